@@ -1,0 +1,55 @@
+/** The house: a folder may import only from folders on lines above its own (ARCHITECTURE.md). */
+const lines = [
+  ['platform'],
+  ['audit'],
+  ['organisations'],
+  ['people'],
+  ['pupils', 'opleidingen'],
+  ['consent', 'placements'],
+  ['pupil-access'],
+  ['lob', 'roster-import'],
+  ['dossier', 'who-looked'],
+  ['web', 'demo'],
+];
+const from = (name) => `^src/${name}/`;
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...lines.flatMap((names, line) =>
+      names.map((name) => ({
+        name: `${name}-imports-only-lines-above`,
+        severity: 'error',
+        from: { path: from(name) },
+        to: { path: '^src/[^/]+/', pathNot: [from(name), ...lines.slice(0, line).flat().map(from)].join('|') },
+      })),
+    ),
+    {
+      name: 'feature-door',
+      comment: 'From another feature only module, service, reader, dto, types and errors.',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '\\.spec\\.tsx?$' },
+      to: {
+        path: '^src/[^/]+/',
+        pathNot: ['^src/$1/', '^src/platform/', '\\.(module|service|reader|dto|types|errors)\\.ts$'],
+      },
+    },
+    {
+      name: 'rules-are-pure',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|typeorm|pg)/' },
+    },
+    {
+      name: 'pages-have-no-sql',
+      severity: 'error',
+      from: { path: '^src/web/' },
+      to: { path: '^src/platform/database/|node_modules/(typeorm|pg)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+  },
+};
