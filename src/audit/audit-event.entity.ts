@@ -1,0 +1,26 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One act on one chain: a pupil's, or a school's where no one pupil is meant. Only the function audit_append writes. */
+@Entity('audit_event')
+@Index(['at'])
+export class AuditEvent {
+  @PrimaryColumn('uuid') chainId: string;
+  @PrimaryColumn('bigint') seq: string;
+  @Column('text') chain: string;
+  @Column('timestamptz') at: Date;
+  @Column('uuid') requestId: string;
+  @Column('uuid', { nullable: true }) actorId: string | null;
+  @Column('text') actorRole: string;
+  @Column('uuid', { nullable: true }) actorSchoolId: string | null;
+  @Column('text') action: string;
+  @Column('text') outcome: string;
+  @Column('text', { array: true }) sections: string[];
+  @Column('text', { nullable: true }) basis: string | null;
+  @Column('text', { nullable: true }) purpose: string | null;
+  @Column('uuid', { array: true }) pupilIds: string[];
+  @Column('uuid', { array: true }) subjectIds: string[];
+  /** The school whose privacy officer reads this row: the pupil's home school when it happened. */
+  @Column('uuid', { nullable: true }) schoolId: string | null;
+  @Column('bytea') prevHash: Buffer;
+  @Column('bytea') hash: Buffer;
+}

@@ -1,0 +1,47 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** A share of sections of one pupil with one school for one purpose, from the first question to its end. */
+@Entity('consent')
+@Unique(['id', 'pupilId'])
+@Index(['pupilId', 'toSchoolId'])
+@Index(['toSchoolId'])
+@ForeignKey('pupil', ['pupilId', 'schoolId'], ['id', 'schoolId'])
+export class Consent {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') pupilId: string;
+  @Column('uuid') schoolId: string;
+  @ForeignKey('school')
+  @Column('uuid')
+  toSchoolId: string;
+  @Column('text', { array: true }) sections: string[];
+  @Column('text') purpose: string;
+  @Column('text') textVersion: string;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') validUntil: Date;
+  /** Set when a receiving school asked for it. */
+  @Column('uuid', { nullable: true }) askedBy: string | null;
+  @Column('timestamptz', { nullable: true }) askedAt: Date | null;
+  /** Since when every needed yes is there and no custody holder's no holds; null while something is missing. */
+  @Column('timestamptz', { nullable: true }) inForceSince: Date | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
+  @Column('uuid', { nullable: true }) withdrawnBy: string | null;
+  @Column('int', { default: 1 }) version: number;
+}
+
+/** The standing answer of one person: the pupil, or a guardian. Earlier answers stay in the audit chain. */
+@Entity('consent_answer')
+@Unique(['consentId', 'byId'])
+@Index(['pupilId'])
+@ForeignKey('consent', ['consentId', 'pupilId'], ['id', 'pupilId'])
+@ForeignKey('pupil', ['pupilId', 'schoolId'], ['id', 'schoolId'])
+export class ConsentAnswer {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') consentId: string;
+  @Column('uuid') pupilId: string;
+  @Column('uuid') schoolId: string;
+  /** `pupil` or `guardian`. */
+  @Column('text') byRole: string;
+  @Column('uuid') byId: string;
+  @Column('boolean') agreed: boolean;
+  @Column('timestamptz') at: Date;
+}

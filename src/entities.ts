@@ -1,0 +1,38 @@
+import { AuditEvent } from './audit/audit-event.entity.js';
+import { Consent, ConsentAnswer } from './consent/consent.entity.js';
+import { Activity, Reflection } from './lob/lob.entity.js';
+import { Opleiding } from './opleidingen/opleiding.entity.js';
+import { Location, Samenwerkingsverband, School } from './organisations/school.entity.js';
+import { Account, ActivationCode, Person, RoleAssignment, Session, SignInThrottle } from './people/people.entity.js';
+import { Application } from './placements/application.entity.js';
+import { Idempotency } from './platform/database/idempotency.entity.js';
+import { Enrolment, Guardian, MentorAssignment, Pupil, PupilGroup, TeachingAssignment } from './pupils/pupil.entity.js';
+import { RosterImport } from './roster-import/roster-import.entity.js';
+
+/** Every table, written out: the test that holds migrations and entities against each other starts here. */
+export const entities = [
+  AuditEvent,
+  Idempotency,
+  Samenwerkingsverband,
+  School,
+  Location,
+  Account,
+  Person,
+  RoleAssignment,
+  Session,
+  SignInThrottle,
+  ActivationCode,
+  Pupil,
+  PupilGroup,
+  Enrolment,
+  MentorAssignment,
+  TeachingAssignment,
+  Guardian,
+  Opleiding,
+  Consent,
+  ConsentAnswer,
+  Application,
+  Activity,
+  Reflection,
+  RosterImport,
+];

@@ -1,0 +1,33 @@
+/** What a person may be at a school. `mentor` and `teacher` follow from current assignments, the rest from a role. */
+export const roles = [
+  'pupil',
+  'guardian',
+  'mentor',
+  'teacher',
+  'decaan',
+  'lob-coordinator',
+  'care-coordinator',
+  'school-administrator',
+  'staff',
+  'intaker',
+  'slb',
+  'mbo-care',
+  'coordinator',
+  'privacy-officer',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who asks. Made from the session at the start of each request and passed first to every use case; never global. */
+export interface Actor {
+  readonly kind: 'staff' | 'pupil' | 'guardian';
+  /** person.id for staff and guardians, pupil.id for a pupil. */
+  readonly id: string;
+  readonly name: string;
+  /** The school where the person is acting; for a pupil the home school; null for a guardian and a regional coordinator. */
+  readonly schoolId: string | null;
+  readonly schoolName: string | null;
+  readonly roles: readonly Role[];
+  readonly sessionId: string;
+}
+
+export const hasRole = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role));

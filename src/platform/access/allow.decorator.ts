@@ -1,0 +1,23 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Request } from 'express';
+import type { Actor, Role } from './actor.js';
+import { unauthenticated } from '../errors/domain-error.js';
+
+export const ROUTE_ACCESS = Symbol('route-access');
+export type RouteAccess = 'public' | 'signed-in' | readonly Role[];
+
+/** Who may call this route. A route without @Allow, @SignedIn or @Public is closed, and a test walks all routes. */
+export const Allow = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, roles);
+/** Anyone with a session: for what is the person's own (sign out, me). */
+export const SignedIn = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'signed-in');
+/** Open to the world. The only opening there is. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'public');
+
+export type ActorRequest = Request & { actor?: Actor };
+
+/** The Actor of this request; on a public route it may be absent and then this refuses. */
+export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const actor = context.switchToHttp().getRequest<ActorRequest>().actor;
+  if (!actor) throw unauthenticated();
+  return actor;
+});
