@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-type Policies = { select?: string; insert?: string; update?: string };
+type Policies = { select?: string; insert?: string; update?: string; delete?: string };
 const OWN_SCHOOL = 'school_id = (select app_school())';
 const keeps = `${OWN_SCHOOL} and (select app_keeps_roster())`;
 const wide = (sight: string): string => `(${OWN_SCHOOL} and (select app_wide('${sight}')))`;
@@ -88,7 +88,12 @@ const policies: Record<string, Policies> = {
     update: `${OWN_SCHOOL} and (select app_has('school-administrator'))`,
   },
   roster_import: { select: keeps, insert: keeps, update: keeps },
-  idempotency: { select: 'actor_id = (select app_actor())', insert: 'actor_id = (select app_actor())' },
+  idempotency: {
+    select: 'actor_id = (select app_actor())',
+    insert: 'actor_id = (select app_actor())',
+    update: 'actor_id = (select app_actor())',
+    delete: 'actor_id = (select app_actor())',
+  },
 };
 
 /** Sign-in knows accounts and who holds them, and no other thing of a pupil. */
@@ -107,8 +112,8 @@ export class RowLevelSecurity1795000000003 implements MigrationInterface {
       if (on.insert) await q.query(`create policy ${table}_insert on ${table} for insert to dsd_app with check (${on.insert})`);
       if (on.update)
         await q.query(`create policy ${table}_update on ${table} for update to dsd_app using (${on.update}) with check (${on.update})`);
-      const commands = Object.keys(on).filter((command) => !(table === 'account' && command !== 'insert'));
-      if (commands.length > 0 && table !== 'account') await q.query(`grant ${commands.join(', ')} on ${table} to dsd_app`);
+      if (on.delete) await q.query(`create policy ${table}_delete on ${table} for delete to dsd_app using (${on.delete})`);
+      if (table !== 'account') await q.query(`grant ${Object.keys(on).join(', ')} on ${table} to dsd_app`); // account: by column, below
     }
     for (const table of signIn) await q.query(`create policy ${table}_sign_in on ${table} to dsd_signin using (true) with check (true)`);
     await q.query(`

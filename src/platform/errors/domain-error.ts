@@ -11,6 +11,9 @@ export interface FieldFault {
  * catalogue, `params` fill it in. Never put personal data in a code; params are shown to the sender only, not logged.
  */
 export class DomainError extends Error {
+  /** Runs in a transaction of its own after the refused one was rolled back: the audit row of a refusal. */
+  afterRollback?: () => Promise<void>;
+
   constructor(
     readonly code: string,
     readonly status: number,

@@ -1,0 +1,52 @@
+import type { Role } from '../platform/access/actor.js';
+
+/** What can be on record. One line each: this is the manual of the audit. */
+export const auditActions = [
+  'section.read', // sections of one pupil were shown
+  'list.read', // a list with several pupils was shown (school chain, with the pupil ids)
+  'access.refused', // someone asked for what he may not see
+  'route.refused', // someone called a route that is not for his role
+  'session.started',
+  'session.ended',
+  'session.failed', // a wrong password for an existing account
+  'account.activated',
+  'activation.issued', // a letter with a one-time code was printed
+  'role.given',
+  'role.ended',
+  'pupil.changed', // roster data of the pupil
+  'pupil.left',
+  'guardian.changed', // custody was set by the school
+  'guardian-sections.changed', // the pupil opened or closed sections to the guardians (16 and older)
+  'mentor.changed',
+  'roster.imported',
+  'activity.logged',
+  'activity.changed',
+  'activity.removed',
+  'activity.own-words', // the pupil wrote result, evaluation or follow-up
+  'reflection.written',
+  'reflection.opened', // opened to or closed for a reader
+  'consent.asked', // a receiving school asked
+  'consent.answered',
+  'consent.withdrawn',
+  'application.recorded',
+  'application.withdrawn',
+  'opleiding.changed',
+  'audit.read', // someone looked at who looked
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+export interface AuditRecord {
+  chain: 'pupil' | 'school';
+  /** pupil.id or school.id. */
+  chainId: string;
+  action: AuditAction;
+  outcome?: 'allowed' | 'refused';
+  role?: Role;
+  sections?: readonly string[];
+  /** On which ground: own, custody, mentor, school role, consent … */
+  basis?: string;
+  purpose?: string;
+  pupilIds?: readonly string[];
+  /** Ids of the rows that were changed; never content. */
+  subjectIds?: readonly string[];
+}

@@ -1,0 +1,22 @@
+/** The sections that a dossier has: the unit of consent. */
+export const sections = ['profile', 'school-career', 'lob', 'reflections'] as const;
+export type Section = (typeof sections)[number];
+
+/** What a share is for; a yes for one never serves another. */
+export const purposes = ['intake'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** The text that people agree to. A changed text is a new version; rows keep the one that was shown. */
+export const CONSENT_TEXT_VERSION = '2026-11';
+
+export const consentStates = [
+  'asked',
+  'waiting-for-pupil',
+  'waiting-for-guardian',
+  'blocked',
+  'in-force',
+  'refused',
+  'withdrawn',
+  'expired',
+] as const;
+export type ConsentState = (typeof consentStates)[number];

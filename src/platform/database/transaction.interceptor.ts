@@ -1,0 +1,36 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { requestIdOf, type TransactionRequest } from '../access/access.guard.js';
+import { DomainError } from '../errors/domain-error.js';
+import { Db } from './db.js';
+import { IDEMPOTENT, IdempotencyStore } from './idempotency.js';
+
+/** One transaction around the handler; the answer leaves after the commit. */
+@Injectable()
+export class TransactionInterceptor implements NestInterceptor {
+  constructor(
+    private readonly db: Db,
+    private readonly reflector: Reflector,
+    private readonly idempotency: IdempotencyStore,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<TransactionRequest>();
+    const { transaction, actor } = request;
+    if (!transaction) return next.handle();
+    const handle = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
+    const work =
+      actor && this.reflector.get<boolean | undefined>(IDEMPOTENT, context.getHandler())
+        ? () => this.idempotency.once(actor, request, handle)
+        : handle;
+    return from(
+      this.db.run(transaction, work).catch(async (error: unknown) => {
+        // What has to be kept of a refusal is kept on its own: the first transaction is gone.
+        if (error instanceof DomainError && error.afterRollback)
+          await this.db.run(await this.db.open(transaction.token, requestIdOf(request)), error.afterRollback);
+        throw error;
+      }),
+    );
+  }
+}

@@ -1,0 +1,75 @@
+import { type DynamicModule, Global, Module, ValidationPipe } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AccessGuard } from './access/access.guard.js';
+import { SameOriginGuard } from './access/same-origin.guard.js';
+import { Clock } from './clock.js';
+import { Config } from './config.js';
+import type { DatabaseUrls } from './database/database-server.js';
+import { Db } from './database/db.js';
+import { IdempotencyStore } from './database/idempotency.js';
+import { SignInDb } from './database/sign-in-db.js';
+import { TransactionInterceptor } from './database/transaction.interceptor.js';
+import { validationFaults } from './errors/validation.js';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { HealthController } from './health.controller.js';
+import { SnakeNaming } from './database/naming.js';
+
+export interface PlatformOptions {
+  config: Config;
+  urls: DatabaseUrls;
+  // TypeORM takes entities as classes.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  entities: Function[];
+  clock?: Clock;
+}
+
+/** Configuration, database, access, errors and time. Knows no word of the domain. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static with({ config, urls, entities, clock }: PlatformOptions): DynamicModule {
+    const dataSource = {
+      provide: DataSource,
+      useFactory: () =>
+        new DataSource({
+          type: 'postgres',
+          url: urls.appUrl,
+          entities,
+          namingStrategy: new SnakeNaming(),
+          poolSize: config.poolSize,
+          uuidExtension: 'pgcrypto',
+          installExtensions: false,
+          logging: false, // a logged query carries names in its parameters
+          connectTimeoutMS: 5000,
+        }).initialize(),
+    };
+    return {
+      module: PlatformModule,
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: clock ?? new Clock() },
+        dataSource,
+        { provide: SignInDb, useFactory: () => new SignInDb(urls.signinUrl) },
+        Db,
+        IdempotencyStore,
+        { provide: APP_GUARD, useClass: SameOriginGuard },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
+        {
+          provide: APP_PIPE,
+          useValue: new ValidationPipe({
+            whitelist: true,
+            forbidNonWhitelisted: true,
+            forbidUnknownValues: true,
+            transform: true,
+            exceptionFactory: validationFaults,
+          }),
+        },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [Config, Clock, DataSource, SignInDb, Db, IdempotencyStore],
+    };
+  }
+}

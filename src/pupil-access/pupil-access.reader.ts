@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import { type Actor, hasRole } from '../platform/access/actor.js';
+import { Db } from '../platform/database/db.js';
+import { notFound } from '../platform/errors/domain-error.js';
+
+export interface GroupSummary {
+  id: string;
+  name: string;
+  year: number | null;
+  schoolYear: number;
+  pupils: number;
+  mentors: string[];
+}
+export interface GroupPupil {
+  id: string;
+  name: string;
+  sortName: string;
+  pupilNumber: string;
+}
+
+/** A pupil in a group whom this actor may see: school-wide by role ($2), as mentor, or as teacher of the group. */
+const visible = `e.school_id = $1 and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
+  and p.left_on is null
+  and ($2::boolean
+    or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
+               and app_today() between m.valid_from and m.valid_until)
+    or exists (select from teaching_assignment t where t.group_id = e.group_id and t.person_id = $3
+               and app_today() between t.valid_from and t.valid_until))`;
+
+/** Lists of pupils at home, by the same relations as the rules; each list is on record with its pupil ids. */
+@Injectable()
+export class PupilAccessReader {
+  constructor(
+    private readonly db: Db,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** The groups in which the actor sees at least one pupil, this school year. */
+  groups(actor: Actor): Promise<GroupSummary[]> {
+    return this.db.query<GroupSummary & { schoolYear: number }>(
+      `select g.id, g.name, g.year, g.school_year as "schoolYear", count(distinct p.id)::int as pupils,
+              coalesce(array_agg(distinct concat_ws(' ', mp.given_name, nullif(mp.infix, ''), mp.family_name))
+                filter (where mp.id is not null), '{}') as mentors
+         from enrolment e join pupil p on p.id = e.pupil_id join pupil_group g on g.id = e.group_id
+         left join mentor_assignment ma on ma.pupil_id = p.id and app_today() between ma.valid_from and ma.valid_until
+         left join person mp on mp.id = ma.person_id
+        where g.school_year = app_school_year() and ${visible}
+        group by g.id order by g.year nulls last, g.name`,
+      [actor.schoolId, schoolWide(actor), actor.id],
+    );
+  }
+
+  /** The pupils of one group that the actor may see; 404 when there is no such group for him. */
+  async group(actor: Actor, groupId: string): Promise<{ group: GroupSummary; pupils: GroupPupil[] }> {
+    const rows = await this.db.query<
+      GroupPupil & { groupName: string; year: number | null; schoolYear: number }
+    >(
+      `select p.id, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name, p.pupil_number as "pupilNumber",
+              concat_ws(' ', p.family_name, p.given_name) as "sortName",
+              g.name as "groupName", g.year, g.school_year as "schoolYear"
+         from enrolment e join pupil p on p.id = e.pupil_id join pupil_group g on g.id = e.group_id
+        where e.group_id = $4 and ${visible}
+        order by p.given_name, p.family_name`,
+      [actor.schoolId, schoolWide(actor), actor.id, groupId],
+    );
+    const first = rows[0];
+    if (!first) throw notFound();
+    await this.recordList(actor, rows.map((row) => row.id), ['profile']);
+    const pupils = rows.map(({ id, name, sortName, pupilNumber }) => ({ id, name, sortName, pupilNumber }));
+    const { groupName, year, schoolYear } = first;
+    return { group: { id: groupId, name: groupName, year, schoolYear, pupils: pupils.length, mentors: [] }, pupils };
+  }
+
+  /** A list that was shown is one row on the school's chain, with the pupils in it. */
+  async recordList(actor: Actor, pupilIds: string[], sections: string[]): Promise<void> {
+    await this.audit.record({
+      chain: 'school',
+      chainId: actor.schoolId ?? actor.id,
+      action: 'list.read',
+      role: actor.roles[0],
+      sections,
+      pupilIds,
+    });
+  }
+}
+
+const schoolWide = (actor: Actor): boolean =>
+  hasRole(actor, 'decaan', 'lob-coordinator', 'care-coordinator', 'school-administrator');

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import { type Section, sections } from '../consent/consent.types.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/database/db.js';
+import { type DomainError, notFound } from '../platform/errors/domain-error.js';
+import { decide } from './pupil-access.rules.js';
+import type { Action, Permission, PupilFacts } from './pupil-access.types.js';
+
+let make: <S extends Section>(section: S, facts: PupilFacts, permission: Permission) => Grant<S>;
+
+/** The key to one section of one pupil. Readers take it instead of an id; only this file can make one. */
+export class Grant<S extends Section = Section> {
+  static {
+    make = (section, facts, permission) => new Grant(section, facts.pupilId, facts.schoolId, permission);
+  }
+  private constructor(
+    readonly section: S,
+    readonly pupilId: string,
+    /** Home school of the pupil. */
+    readonly schoolId: string,
+    readonly permission: Permission,
+  ) {}
+}
+
+export type Grants = { [S in Section]?: Grant<S> };
+
+/** The one question: may this actor see or change this section of this pupil, and why? */
+@Injectable()
+export class PupilAccess {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** A Grant or 404; a refusal is recorded. A read is recorded here, a write by the use case that knows what changed. */
+  async require<S extends Section>(actor: Actor, pupilId: string, section: S, action: Action): Promise<Grant<S>> {
+    const facts = await this.facts(pupilId);
+    const permission = facts && decide(actor, facts, section, action, this.clock.today());
+    if (!facts || !permission) throw this.refusal(actor, pupilId, facts, [section]);
+    const grant = make(section, facts, permission);
+    if (action === 'read') await this.recordSight(actor, { [section]: grant });
+    return grant;
+  }
+
+  /**
+   * Every section that the actor may read now, in one question; 404 when there is none. The sight is on record.
+   * @param wanted asks for fewer sections than there are
+   */
+  async sight(actor: Actor, pupilId: string, wanted: readonly Section[] = sections): Promise<Grants> {
+    const facts = await this.facts(pupilId);
+    const grants: Grants = {};
+    for (const section of facts ? wanted : []) {
+      const permission = decide(actor, facts!, section, 'read', this.clock.today());
+      if (permission) Object.assign(grants, { [section]: make(section, facts!, permission) });
+    }
+    if (Object.keys(grants).length === 0) throw this.refusal(actor, pupilId, facts, wanted);
+    await this.recordSight(actor, grants);
+    return grants;
+  }
+
+  /** Whether something may be done, to show or hide a button; nothing is shown, so nothing is recorded. */
+  async may(actor: Actor, pupilId: string, section: Section, action: Action): Promise<boolean> {
+    const facts = await this.facts(pupilId);
+    return facts !== null && decide(actor, facts, section, action, this.clock.today()) !== null;
+  }
+
+  private async facts(pupilId: string): Promise<PupilFacts | null> {
+    const row = await this.db.one<{ facts: PupilFacts | null }>('select pupil_facts($1) as facts', [pupilId]);
+    return row?.facts ?? null;
+  }
+
+  /** One row per ground on which something was shown. */
+  private async recordSight(actor: Actor, grants: Grants): Promise<void> {
+    const byBasis = new Map<string, Grant[]>();
+    for (const grant of Object.values(grants)) {
+      const key = `${grant.permission.role} ${grant.permission.basis} ${grant.permission.consentId}`;
+      byBasis.set(key, [...(byBasis.get(key) ?? []), grant]);
+    }
+    await this.audit.record(
+      ...[...byBasis.values()].map((same) => ({
+        chain: 'pupil' as const,
+        chainId: same[0]!.pupilId,
+        action: 'section.read' as const,
+        role: same[0]!.permission.role,
+        sections: same.map((grant) => grant.section),
+        basis: same[0]!.permission.basis,
+        purpose: same[0]!.permission.purpose,
+        subjectIds: same[0]!.permission.consentId ? [same[0]!.permission.consentId] : [],
+      })),
+    );
+  }
+
+  private refusal(actor: Actor, pupilId: string, facts: PupilFacts | null, asked: readonly Section[]): DomainError {
+    const error = notFound();
+    error.afterRollback = () =>
+      this.audit.record({
+        chain: facts ? 'pupil' : 'school',
+        chainId: facts ? pupilId : (actor.schoolId ?? actor.id),
+        action: 'access.refused',
+        outcome: 'refused',
+        role: actor.roles[0],
+        sections: asked,
+      });
+    return error;
+  }
+}
