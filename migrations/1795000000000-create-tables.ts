@@ -6,6 +6,7 @@ const tables = [
   'consent_answer',
   'activity',
   'reflection',
+  'opleiding_import',
   'opleiding',
   'samenwerkingsverband',
   'school',
@@ -51,7 +52,7 @@ export class CreateTables1795000000000 implements MigrationInterface {
       hash bytea not null,
       constraint audit_event_pkey primary key (chain_id, seq)
     );
-    create index audit_event_at_idx on audit_event (at);
+    create index audit_event_school_id_at_idx on audit_event (school_id, at);
     create table consent (
       id uuid not null,
       pupil_id uuid not null,
@@ -145,6 +146,16 @@ export class CreateTables1795000000000 implements MigrationInterface {
       constraint opleiding_pkey primary key (id)
     );
     create index opleiding_school_id_name_idx on opleiding (school_id, name);
+    create table opleiding_import (
+      id uuid not null,
+      school_id uuid not null,
+      location_id uuid not null,
+      file_name text not null,
+      list jsonb not null,
+      created_by uuid not null,
+      created_at timestamptz not null,
+      constraint opleiding_import_pkey primary key (id)
+    );
     create table samenwerkingsverband (
       id uuid not null,
       name text not null,
@@ -360,6 +371,8 @@ export class CreateTables1795000000000 implements MigrationInterface {
     alter table reflection add constraint reflection_pupil_id_school_id_fkey foreign key (pupil_id, school_id) references pupil(id,school_id);
     alter table opleiding add constraint opleiding_school_id_fkey foreign key (school_id) references school(id);
     alter table opleiding add constraint opleiding_location_id_fkey foreign key (location_id) references location(id);
+    alter table opleiding_import add constraint opleiding_import_school_id_fkey foreign key (school_id) references school(id);
+    alter table opleiding_import add constraint opleiding_import_location_id_fkey foreign key (location_id) references location(id);
     alter table school add constraint school_samenwerkingsverband_id_fkey foreign key (samenwerkingsverband_id) references samenwerkingsverband(id);
     alter table location add constraint location_school_id_fkey foreign key (school_id) references school(id);
     alter table person add constraint person_account_id_fkey foreign key (account_id) references account(id);

@@ -127,6 +127,71 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
                  and (p.id = public.app_actor() or public.app_keeps_person(p.id)));
       end $$;
 
+      -- Whoever gets a new code for an account becomes its holder. So a mentor does it for pupils and for guardians who
+      -- are nothing else, and the administrator for staff who work nowhere else.
+      create function app_hands_out(p_account uuid) returns boolean
+        language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      declare holder uuid;
+      begin
+        if public.app_kind() is distinct from 'staff' then return false; end if;
+        if exists (select 1 from public.pupil p where p.account_id = p_account and p.school_id = public.app_school()
+             and (public.app_keeps_roster() or public.app_mentors(p.id))) then return true; end if;
+        select p.id into holder from public.person p where p.account_id = p_account;
+        if exists (select 1 from public.role_assignment r where r.person_id = holder
+             and coalesce(r.valid_until, 'infinity') >= public.app_today()) then
+          return public.app_has('school-administrator') and not exists (select 1 from public.role_assignment r
+            where r.person_id = holder and r.school_id <> public.app_school()
+              and coalesce(r.valid_until, 'infinity') >= public.app_today());
+        end if;
+        return exists (select 1 from public.guardian g where g.person_id = holder and g.school_id = public.app_school()
+          and (public.app_keeps_roster() or public.app_mentors(g.pupil_id)));
+      end $$;
+
+      -- Accounts under a login that nobody has: the first choice, else the name, else the name with a number. A function,
+      -- because nobody may see which logins there are.
+      create function open_accounts(p_wanted jsonb) returns table (account_id uuid, account_login text)
+        language plpgsql security definer set search_path = pg_catalog, public as $$
+      declare w record; n int;
+      begin
+        if public.app_kind() is distinct from 'staff' then raise insufficient_privilege; end if;
+        for w in select * from jsonb_to_recordset(p_wanted) as x(id uuid, email text, base text) loop
+          n := case when w.email is null then 1 else 0 end;
+          loop
+            account_login := case n when 0 then w.email when 1 then w.base else w.base || n end;
+            insert into public.account (id, login, created_at) values (w.id, account_login, public.app_now())
+              on conflict (login) do nothing;
+            exit when found;
+            n := n + 1;
+          end loop;
+          account_id := w.id;
+          return next;
+        end loop;
+      end $$;
+
+      -- A share that gets narrower keeps the guardians' answers. Only for the pupil, and only from his own earlier share.
+      create function consent_keep_answers(p_from uuid, p_to uuid) returns void
+        language sql security definer set search_path = pg_catalog, public as $$
+        insert into public.consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at)
+        select gen_random_uuid(), n.id, a.pupil_id, a.school_id, a.by_role, a.by_id, a.agreed, a.at
+          from public.consent o join public.consent n on n.id = p_to and n.pupil_id = o.pupil_id and n.to_school_id = o.to_school_id
+               and n.sections <@ o.sections and n.in_force_since is null
+          join public.consent_answer a on a.consent_id = o.id and a.by_role = 'guardian'
+         where o.id = p_from and o.pupil_id = public.app_actor() and public.app_kind() = 'pupil' $$;
+
+      -- The privacy officer sees a number, not a name; and only of his own school.
+      create function pupil_number_for_audit(p_pupil uuid) returns text
+        language sql stable security definer set search_path = pg_catalog, public as $$
+        select p.pupil_number from public.pupil p
+         where p.id = p_pupil and p.school_id = public.app_school() and public.app_has('privacy-officer') $$;
+
+      -- How many reflections there are, never what they say: for whoever guides these pupils.
+      create function reflections_written(p_pupils uuid[]) returns table (pupil_id uuid, written int)
+        language sql stable security definer set search_path = pg_catalog, public as $$
+        select r.pupil_id, count(*)::int from public.reflection r
+         where r.pupil_id = any(p_pupils) and ((r.school_id = public.app_school() and public.app_wide('reflections'))
+           or public.app_mentors(r.pupil_id) or r.pupil_id = public.app_actor())
+         group by r.pupil_id $$;
+
       -- The facts that src/pupil-access decides on: relation of the actor of this request to one pupil. Null: no such pupil.
       create function pupil_facts(p_pupil uuid) returns jsonb
         language sql stable security definer set search_path = pg_catalog, public as $$
@@ -152,7 +217,8 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
-      drop function pupil_facts(uuid); drop function app_keeps_account(uuid); drop function app_keeps_person(uuid);
+      drop function open_accounts(jsonb); drop function app_hands_out(uuid);
+      drop function pupil_facts(uuid); drop function reflections_written(uuid[]); drop function pupil_number_for_audit(uuid); drop function consent_keep_answers(uuid, uuid); drop function app_keeps_account(uuid); drop function app_keeps_person(uuid);
       drop function app_sees_person(uuid); drop function app_keeps_roster(); drop function app_writes_lob(uuid, uuid);
       drop function app_sees(uuid, text[]); drop function app_applied_here(uuid);
       drop function app_guards(uuid, boolean, timestamptz); drop function app_teaches(uuid); drop function app_mentors(uuid);

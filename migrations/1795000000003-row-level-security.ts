@@ -74,13 +74,12 @@ const policies: Record<string, Policies> = {
   },
   account: {
     select: `app_keeps_account(id)`,
-    insert: `(select app_kind()) = 'staff' and password_hash is null`,
-    update: `app_keeps_account(id)`,
+    update: `app_hands_out(id)`,
   },
   activation_code: {
-    select: `app_keeps_account(account_id)`,
-    insert: `app_keeps_account(account_id)`,
-    update: `app_keeps_account(account_id)`,
+    select: `app_hands_out(account_id)`,
+    insert: `app_hands_out(account_id)`,
+    update: `app_hands_out(account_id)`,
   },
   role_assignment: {
     select: 'true',
@@ -88,6 +87,10 @@ const policies: Record<string, Policies> = {
     update: `${OWN_SCHOOL} and (select app_has('school-administrator'))`,
   },
   roster_import: { select: keeps, insert: keeps, update: keeps },
+  opleiding_import: {
+    select: `${OWN_SCHOOL} and (select app_has('school-administrator', 'intaker'))`,
+    insert: `${OWN_SCHOOL} and (select app_has('school-administrator', 'intaker'))`,
+  },
   idempotency: {
     select: 'actor_id = (select app_actor())',
     insert: 'actor_id = (select app_actor())',
@@ -122,7 +125,7 @@ export class RowLevelSecurity1795000000003 implements MigrationInterface {
       grant select on ${open.join(', ')} to dsd_app;
       grant insert, update on pupil_group, teaching_assignment, opleiding, location to dsd_app;
       -- The hash of a password is nothing the application ever reads.
-      grant select (id, login, created_at, activated_at, disabled_at), insert (id, login, created_at), update (disabled_at) on account to dsd_app;
+      grant select (id, login, created_at, activated_at, disabled_at), update (disabled_at) on account to dsd_app;
       grant select, update (password_hash, activated_at) on account to dsd_signin;
       grant select, insert, update, delete on session, sign_in_throttle to dsd_signin;
       grant select, update (used_at) on activation_code to dsd_signin;

@@ -1,6 +1,7 @@
 import { AuditEvent } from './audit/audit-event.entity.js';
 import { Consent, ConsentAnswer } from './consent/consent.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
+import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
 import { Opleiding } from './opleidingen/opleiding.entity.js';
 import { Location, Samenwerkingsverband, School } from './organisations/school.entity.js';
 import { Account, ActivationCode, Person, RoleAssignment, Session, SignInThrottle } from './people/people.entity.js';
@@ -29,6 +30,7 @@ export const entities = [
   TeachingAssignment,
   Guardian,
   Opleiding,
+  OpleidingImport,
   Consent,
   ConsentAnswer,
   Application,

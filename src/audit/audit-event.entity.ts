@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One act on one chain: a pupil's, or a school's where no one pupil is meant. Only the function audit_append writes. */
 @Entity('audit_event')
-@Index(['at'])
+@Index(['schoolId', 'at'])
 export class AuditEvent {
   @PrimaryColumn('uuid') chainId: string;
   @PrimaryColumn('bigint') seq: string;

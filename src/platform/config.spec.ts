@@ -77,7 +77,6 @@ describe('reading the configuration', () => {
         'The configuration is not usable. Set these environment variables right:',
         '  DATABASE_URL must look like postgres://login:password@host:5432/database',
         '  PORT must be a whole number',
-        '  PUBLIC_URL must look like https://dossier.example.nl, without a path',
         '  APP_SECRET must be at least 32 characters; make one with: openssl rand -base64 48',
         '  AUDIT_KEY is missing; make one with: openssl rand -base64 32',
         '  LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',

@@ -132,7 +132,8 @@ export class Config {
       const text = env[variableOf(name)]?.trim();
       if (text) Object.assign(this, { [name]: parse(text, this[name]) });
     }
-    this.publicUrl = (this.publicUrl || `http://${localName(this.host)}:${this.port}`).replace(/\/$/, '');
+    const port = typeof this.port === 'number' ? `:${this.port}` : ''; // a faulty one is told once
+    this.publicUrl = (this.publicUrl || `http://${localName(this.host)}${port}`).replace(/\/$/, '');
   }
 
   get production(): boolean {

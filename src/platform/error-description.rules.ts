@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What may be told of an error in a log: where it was, of which kind, and its words only where they are our own. */
 export interface ErrorDescription {
   error: string;
@@ -8,6 +10,8 @@ export interface ErrorDescription {
   stack?: string[];
   cause?: ErrorDescription;
 }
+
+export const isError = (thrown: unknown): thrown is Error => thrown instanceof Error || types.isNativeError(thrown);
 
 const framesOf = (stack: string | undefined): string[] =>
   (stack ?? '')
@@ -21,9 +25,11 @@ const framesOf = (stack: string | undefined): string[] =>
  * not use ("invalid input syntax", "Unexpected token in ..."), and that is what a person typed.
  */
 function ownWords(error: Error, frames: string[]): boolean {
-  if (error instanceof SyntaxError) return false;
+  const { code, driverError } = error as { code?: unknown; driverError?: unknown };
+  const ofDatabase = driverError !== undefined || (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code));
+  if (ofDatabase || error.name === 'SyntaxError') return false;
   const [thrower = ''] = frames;
-  return !/node_modules|\(node:|at node:|<anonymous>|native/.test(thrower) && frames.length > 0;
+  return !/node_modules|\(node:|at node:|\(<anonymous>\)/.test(thrower) && frames.length > 0;
 }
 
 const text = (value: unknown): string | undefined =>
@@ -31,7 +37,7 @@ const text = (value: unknown): string | undefined =>
 
 /** Describes anything that was thrown. */
 export function describeError(thrown: unknown, depth = 0): ErrorDescription {
-  if (!(thrown instanceof Error)) return { error: typeof thrown };
+  if (!isError(thrown)) return { error: typeof thrown };
   const { code, table, constraint } = thrown as unknown as Record<string, unknown>;
   const stack = framesOf(thrown.stack);
   const description: ErrorDescription = {

@@ -1,4 +1,5 @@
-import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Public } from './access/allow.decorator.js';
 
@@ -21,9 +22,10 @@ export class HealthController {
   @Public()
   @Get('readyz')
   @Header('cache-control', 'no-store')
-  async ready(): Promise<{ status: 'ok' }> {
-    if (!(await this.databaseAnswers())) throw new ServiceUnavailableException();
-    return { status: 'ok' };
+  async ready(@Res({ passthrough: true }) response: Response): Promise<{ status: 'ok' | 'unavailable' }> {
+    if (await this.databaseAnswers()) return { status: 'ok' };
+    response.status(503);
+    return { status: 'unavailable' };
   }
 
   private async databaseAnswers(): Promise<boolean> {

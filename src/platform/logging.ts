@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { LoggerService } from '@nestjs/common';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from './config.js';
-import { describeError, stackFrames } from './error-description.rules.js';
+import { describeError, isError, stackFrames } from './error-description.rules.js';
 
 /** All that a line can say besides its message. A field that is not here is not written, whoever passes it. */
 const fieldNames = [
@@ -72,12 +72,12 @@ export class JsonLogger implements LoggerService {
     const texts = rest.filter((part) => typeof part === 'string');
     const last = texts.at(-1);
     const context = last !== undefined && /^[\w-]{1,60}$/.test(last) ? last : undefined;
-    const thrown = [message, ...rest].find((part) => part instanceof Error);
+    const thrown = [message, ...rest].find((part) => isError(part));
     const objects = [message, ...rest].filter((part) => typeof part === 'object' && part !== thrown);
     const line = {
       context,
       ...requestContext.getStore(),
-      ...Object.assign({}, ...objects.map(allowed)),
+      ...objects.map(allowed).reduce((all, some) => ({ ...all, ...some }), {}),
       ...(thrown ? { failure: describeError(thrown) } : {}),
       stack: texts.map(stackFrames).find(Boolean),
     };

@@ -1,5 +1,7 @@
 import type { Section } from '../consent/consent.types.js';
 import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
+import { ageOn } from '../platform/calendar.js';
+import { DECIDES_ALONE_AT, OF_AGE } from '../pupils/pupils.types.js';
 import type { Action, Basis, Extent, Permission, PupilFacts } from './pupil-access.types.js';
 
 type Cell = { read?: Extent; write?: Extent };
@@ -32,12 +34,6 @@ const homeRoles: [Role, Basis][] = [
 ];
 const widest: Extent[] = ['whole', 'opened', 'roster', 'own', 'name-and-group'];
 
-/** Age in whole years on a day (`yyyy-mm-dd`); someone born on 29 February is a year older on 1 March of a common year. */
-export function ageOn(birthDate: string, day: string): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
-}
-
 /** The one answer: may this actor read or write this section of this pupil today, why, and how much of it? */
 export function decide(actor: Actor, facts: PupilFacts, section: Section, action: Action, today: string): Permission | null {
   switch (actor.kind) {
@@ -63,10 +59,10 @@ function decideForGuardian(facts: PupilFacts, section: Section, today: string): 
   if (facts.custody !== true) return null;
   const age = ageOn(facts.birthDate, today);
   // Each reflection has its own opening, also under 16; which of them still counts is decided per reflection.
-  if (section === 'reflections') return { role: 'guardian', basis: age < 16 ? 'custody' : 'opened', extent: 'opened' };
-  if (age < 16) return { role: 'guardian', basis: 'custody', extent: 'whole' };
+  if (section === 'reflections') return { role: 'guardian', basis: age < DECIDES_ALONE_AT ? 'custody' : 'opened', extent: 'opened' };
+  if (age < DECIDES_ALONE_AT) return { role: 'guardian', basis: 'custody', extent: 'whole' };
   const openedAt = facts.guardianSectionsOn ? ageOn(facts.birthDate, facts.guardianSectionsOn) : 0;
-  const counts = openedAt >= (age >= 18 ? 18 : 16);
+  const counts = openedAt >= (age >= OF_AGE ? OF_AGE : DECIDES_ALONE_AT);
   return counts && facts.guardianSections.includes(section) ? { role: 'guardian', basis: 'opened', extent: 'whole' } : null;
 }
 

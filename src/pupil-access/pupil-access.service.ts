@@ -41,7 +41,7 @@ export class PupilAccess {
     const permission = facts && decide(actor, facts, section, action, this.clock.today());
     if (!facts || !permission) throw this.refusal(actor, pupilId, facts, [section]);
     const grant = make(section, facts, permission);
-    if (action === 'read') await this.recordSight(actor, { [section]: grant });
+    if (action === 'read') await this.recordSight({ [section]: grant });
     return grant;
   }
 
@@ -57,7 +57,7 @@ export class PupilAccess {
       if (permission) Object.assign(grants, { [section]: make(section, facts!, permission) });
     }
     if (Object.keys(grants).length === 0) throw this.refusal(actor, pupilId, facts, wanted);
-    await this.recordSight(actor, grants);
+    await this.recordSight(grants);
     return grants;
   }
 
@@ -73,7 +73,7 @@ export class PupilAccess {
   }
 
   /** One row per ground on which something was shown. */
-  private async recordSight(actor: Actor, grants: Grants): Promise<void> {
+  private async recordSight(grants: Grants): Promise<void> {
     const byBasis = new Map<string, Grant[]>();
     for (const grant of Object.values(grants)) {
       const key = `${grant.permission.role} ${grant.permission.basis} ${grant.permission.consentId}`;

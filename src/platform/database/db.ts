@@ -56,7 +56,6 @@ export class Db {
       } else {
         await client.query('begin');
       }
-      runner.isTransactionActive = true; // begun above, in the same message as the context
       return { runner, client, requestId, token, actor, finished: false };
     } catch (error) {
       await runner.release();
@@ -70,7 +69,6 @@ export class Db {
     try {
       await transaction.client.query(outcome);
     } finally {
-      transaction.runner.isTransactionActive = false;
       await transaction.runner.release();
     }
   }

@@ -83,8 +83,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 async function openCluster(wanted: string): Promise<Cluster> {
   const identity = serverIdentity([wanted, relocated(wanted)].map((base) => path.join(base, 'data')));
   const binaries = await findBinaries(identity);
-  const base = mayEnter(identity, path.dirname(wanted)) ? wanted : relocated(wanted);
+  let base = wanted;
   try {
+    fs.mkdirSync(path.dirname(wanted), { recursive: true });
+    if (!mayEnter(identity, path.dirname(wanted))) base = relocated(wanted);
     fs.mkdirSync(base, { recursive: true, mode: 0o700 });
     if (base !== wanted) assertOwn(base, [0, identity?.uid ?? 0]);
     if (identity) fs.chownSync(base, identity.uid, identity.gid);

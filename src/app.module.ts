@@ -1,0 +1,36 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
+import { ConsentModule } from './consent/consent.module.js';
+import { DossierModule } from './dossier/dossier.module.js';
+import { entities } from './entities.js';
+import { LobModule } from './lob/lob.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { Drain } from './platform/drain.js';
+import { PlacementsModule } from './placements/placements.module.js';
+import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
+import { PupilsModule } from './pupils/pupils.module.js';
+import { WhoLookedModule } from './who-looked/who-looked.module.js';
+
+/** The features in the order in which they may know each other: a module uses only those above it. */
+const features = [
+  AuditModule,
+  OrganisationsModule,
+  PeopleModule,
+  PupilsModule,
+  ConsentModule,
+  PlacementsModule,
+  PupilAccessModule,
+  LobModule,
+  DossierModule,
+  WhoLookedModule,
+];
+
+@Module({})
+export class AppModule {
+  static with(options: Omit<PlatformOptions, 'entities'>, ...extra: DynamicModule[]): DynamicModule {
+    const imports = [PlatformModule.with({ ...options, entities }), ...extra, ...features];
+    return { module: AppModule, imports, providers: [Drain] };
+  }
+}

@@ -1,0 +1,83 @@
+import { Transform } from 'class-transformer';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { type ConsentState, type Section, sections } from './consent.types.js';
+
+const asList = Transform(({ value }: { value: unknown }) =>
+  value === undefined || value === '' ? undefined : Array.isArray(value) ? (value as unknown[]) : [value],
+);
+const yes = Transform(({ value }: { value: unknown }) => (value === 'ja' ? true : value === 'nee' ? false : value));
+
+/** The pupil shares sections with a school. */
+export class ConsentRequest {
+  /** The receiving school. */
+  @IsUUID()
+  toSchoolId: string;
+
+  /** What it may read. */
+  @asList
+  @IsArray({ message: 'choose-a-section' })
+  @ArrayNotEmpty({ message: 'choose-a-section' })
+  @ArrayUnique()
+  @IsIn(sections, { each: true, message: 'choose-a-section' })
+  sections: Section[];
+}
+
+/** A receiving school asks to share. */
+export class AskRequest {
+  @IsUUID()
+  pupilId: string;
+
+  @asList
+  @IsArray({ message: 'choose-a-section' })
+  @ArrayNotEmpty({ message: 'choose-a-section' })
+  @ArrayUnique()
+  @IsIn(sections, { each: true, message: 'choose-a-section' })
+  sections: Section[];
+}
+
+/** The answer of the pupil or of a guardian with custody. */
+export class AnswerRequest {
+  /** true: yes. */
+  @yes
+  @IsBoolean({ message: 'choose-yes-or-no' })
+  agreed: boolean;
+
+  /** The pupil may say yes to fewer sections than were asked. */
+  @IsOptional()
+  @asList
+  @IsArray({ message: 'choose-a-section' })
+  @ArrayUnique()
+  @IsIn(sections, { each: true, message: 'choose-a-section' })
+  sections?: Section[];
+}
+
+export class ConsentAnswerResponse {
+  by: 'pupil' | 'guardian';
+  /** Name of the guardian; the pupil's roepnaam. */
+  name: string;
+  agreed: boolean | null;
+  /** `yyyy-mm-dd` */
+  on: string | null;
+  /** Whether it is the one who asks now. */
+  self: boolean;
+}
+
+export class ConsentResponse {
+  id: string;
+  toSchoolId: string;
+  toSchool: string;
+  sections: Section[];
+  purpose: string;
+  state: ConsentState;
+  /** `yyyy-mm-dd`: from this day the school no longer reads it. */
+  endsOn: string;
+  /** Since when the school may read it, `yyyy-mm-dd`. */
+  inForceOn: string | null;
+  withdrawnOn: string | null;
+  askedOn: string | null;
+  textVersion: string;
+  version: number;
+  answers: ConsentAnswerResponse[];
+  /** Whether the one who asks may answer or withdraw now. */
+  mayAnswer: boolean;
+}

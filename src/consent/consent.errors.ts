@@ -1,0 +1,10 @@
+import { DomainError } from '../platform/errors/domain-error.js';
+
+/** A share for the intake needs a live application at that school. */
+export const noApplication = (): DomainError => new DomainError('no-application', 409);
+/** From 16 the pupil alone decides. */
+export const pupilDecidesAlone = (): DomainError => new DomainError('pupil-decides-alone', 409);
+export const consentEnded = (): DomainError => new DomainError('consent-ended', 409);
+export const consentExists = (): DomainError => new DomainError('consent-exists', 409);
+export const noSections = (): DomainError =>
+  new DomainError('invalid', 422, {}, [{ field: 'sections', code: 'choose-a-section' }]);

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/database/db.js';
+import { RelationsReader } from '../pupils/relations.reader.js';
+import type { ConsentAnswerResponse, ConsentResponse } from './consent.dto.js';
+import { consentState, mayAnswer } from './consent.rules.js';
+import type { Section } from './consent.types.js';
+
+interface Row {
+  id: string;
+  pupilId: string;
+  birthDate: string;
+  toSchoolId: string;
+  toSchool: string;
+  sections: Section[];
+  purpose: string;
+  endsOn: string;
+  inForceOn: string | null;
+  withdrawnOn: string | null;
+  askedOn: string | null;
+  textVersion: string;
+  version: number;
+  parties: (ConsentAnswerResponse & { id: string; custody: boolean })[];
+  [column: string]: unknown;
+}
+
+const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
+
+/** A consent with everyone whose answer counts or was given: one statement. */
+const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as "birthDate", c.to_school_id as "toSchoolId",
+    s.name as "toSchool", c.sections, c.purpose, ${day('c.valid_until')} as "endsOn", ${day('c.in_force_since')} as "inForceOn",
+    ${day('c.withdrawn_at')} as "withdrawnOn", ${day('c.asked_at')} as "askedOn", c.text_version as "textVersion", c.version,
+    (select json_agg(x order by x.rank, x.name) from (
+       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", false as custody
+         from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id
+       union all
+       select 1, 'guardian', g.person_id, concat_ws(' ', nullif(gp.given_name, ''), nullif(gp.infix, ''), gp.family_name), a.agreed,
+              ${day('a.at')}, coalesce(g.custody, false)
+         from guardian g join person gp on gp.id = g.person_id left join consent_answer a on a.consent_id = c.id and a.by_id = g.person_id
+        where g.pupil_id = c.pupil_id and (g.custody or a.id is not null)) x) as parties
+  from consent c join pupil p on p.id = c.pupil_id join school s on s.id = c.to_school_id`;
+
+@Injectable()
+export class ConsentReader {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly relations: RelationsReader,
+  ) {}
+
+  /** All consents of a pupil, newest first: for the pupil, a guardian with custody, the mentor, decaan and LOB-coördinator. */
+  async ofPupil(actor: Actor, pupilId: string): Promise<ConsentResponse[]> {
+    const relation = await this.relations.require(actor, pupilId);
+    if (relation.kind === 'guardian' && !mayAnswer('guardian', relation.birthDate, this.clock.today())) return [];
+    const rows = await this.db.query<Row>(`${consentSql} where c.pupil_id = $1 order by c.created_at desc`, [pupilId]);
+    return rows.map((row) => this.toResponse(actor, row));
+  }
+
+  /** One consent with its pupil, as far as the actor stands in a relation to the pupil. */
+  async find(actor: Actor, id: string): Promise<{ pupilId: string; birthDate: string; consent: ConsentResponse } | null> {
+    const row = await this.db.one<Row>(`${consentSql} where c.id = $1`, [id]);
+    return row ? { pupilId: row.pupilId, birthDate: row.birthDate, consent: this.toResponse(actor, row) } : null;
+  }
+
+  private toResponse(actor: Actor, row: Row): ConsentResponse {
+    const today = this.clock.today();
+    const state = consentState(
+      {
+        birthDate: row.birthDate,
+        withdrawn: row.withdrawnOn !== null,
+        inForce: row.inForceOn !== null,
+        asked: row.askedOn !== null,
+        endsOn: row.endsOn,
+        answers: row.parties.flatMap(({ by, agreed, on, custody }) =>
+          agreed === null || on === null ? [] : [{ by, agreed, on, custody }],
+        ),
+      },
+      today,
+    );
+    return {
+      id: row.id,
+      toSchoolId: row.toSchoolId,
+      toSchool: row.toSchool,
+      sections: row.sections,
+      purpose: row.purpose,
+      state,
+      endsOn: row.endsOn,
+      inForceOn: row.inForceOn,
+      withdrawnOn: row.withdrawnOn,
+      askedOn: row.askedOn,
+      textVersion: row.textVersion,
+      version: row.version,
+      answers: row.parties.map(({ by, name, agreed, on, id }) => ({ by, name, agreed, on, self: id === actor.id })),
+      mayAnswer:
+        (actor.kind === 'pupil' || actor.kind === 'guardian') &&
+        mayAnswer(actor.kind, row.birthDate, today) &&
+        state !== 'withdrawn' &&
+        state !== 'expired',
+    };
+  }
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import type { AuditAction } from '../audit/audit.types.js';
+import { type Actor, hasRole } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/database/db.js';
+import { notFound } from '../platform/errors/domain-error.js';
+import { RelationsReader } from '../pupils/relations.reader.js';
+import type { Relation } from '../pupils/pupils.types.js';
+import type { AnswerRequest, AskRequest, ConsentRequest, ConsentResponse } from './consent.dto.js';
+import { consentEnded, consentExists, noApplication, noSections, pupilDecidesAlone } from './consent.errors.js';
+import { ConsentReader } from './consent.reader.js';
+import { intakeEnd, mayAnswer } from './consent.rules.js';
+import { CONSENT_TEXT_VERSION, type Section } from './consent.types.js';
+
+const live = ['asked', 'waiting-for-pupil', 'waiting-for-guardian', 'blocked', 'in-force'];
+
+/** Saying yes and no, asking, and taking back. What is in force is decided by a `where` on the time, never by a job. */
+@Injectable()
+export class ConsentService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly relations: RelationsReader,
+    private readonly reader: ConsentReader,
+    private readonly audit: AuditService,
+  ) {}
+
+  /**
+   * The pupil shares sections with a school where he applied. What he shared there before is replaced; a guardian's yes
+   * is kept when the new share is not wider than the old one.
+   */
+  async give(actor: Actor, pupilId: string, request: ConsentRequest): Promise<ConsentResponse> {
+    const relation = await this.relations.require(actor, pupilId);
+    if (relation.kind !== 'self') throw notFound();
+    const until = await this.intakeUntil(pupilId, request.toSchoolId);
+    const earlier = (await this.reader.ofPupil(actor, pupilId)).filter(
+      (consent) => consent.toSchoolId === request.toSchoolId && live.includes(consent.state),
+    );
+    for (const consent of earlier) await this.end(actor, relation, consent.id); // at most one or two
+    const id = randomUUID();
+    await this.insert(id, relation, request.toSchoolId, request.sections, until, null);
+    await this.put(actor, id, pupilId, relation.schoolId, true);
+    const base = earlier.find((consent) => consent.state === 'in-force');
+    if (base && request.sections.every((section) => base.sections.includes(section)))
+      await this.db.query('select consent_keep_answers($1, $2)', [base.id, id]);
+    return this.settle(actor, id, 'consent.answered', 'own');
+  }
+
+  /** An intaker of a school where the pupil applied asks; the pupil answers when it suits. */
+  async ask(actor: Actor, request: AskRequest): Promise<{ id: string }> {
+    const row = await this.db.one<{ schoolId: string; plannedStart: string; live: boolean }>(
+      `select a.school_id as "schoolId", max(a.planned_start)::text as "plannedStart",
+              exists (select from consent c where c.pupil_id = $1 and c.to_school_id = $2 and c.withdrawn_at is null
+                      and c.valid_until > app_now()) as live
+         from application a where a.pupil_id = $1 and a.to_school_id = $2 and a.withdrawn_at is null group by a.school_id`,
+      [request.pupilId, actor.schoolId],
+    );
+    if (!row || !hasRole(actor, 'intaker')) throw notFound();
+    if (row.live) throw consentExists();
+    const id = randomUUID();
+    const pupil = { pupilId: request.pupilId, schoolId: row.schoolId };
+    await this.insert(id, pupil, actor.schoolId!, request.sections, intakeEnd(row.plannedStart), actor.id);
+    await this.recorded(request.pupilId, 'consent.asked', id, request.sections, 'application', 'intaker');
+    return { id };
+  }
+
+  /** The yes or no of the pupil, or of a guardian with custody while the pupil is under 16. */
+  async answer(actor: Actor, id: string, request: AnswerRequest): Promise<ConsentResponse> {
+    const { relation, consent } = await this.forAnswering(actor, id);
+    if (relation.kind === 'self' && request.agreed) {
+      const chosen = request.sections ?? consent.sections;
+      if (chosen.length === 0 || !chosen.every((section) => consent.sections.includes(section))) throw noSections();
+      await this.db.change('update consent set sections = $2 where id = $1', [id, chosen]);
+    }
+    await this.put(actor, id, relation.pupilId, relation.schoolId, request.agreed);
+    if (!request.agreed) await this.db.change('update consent set in_force_since = null where id = $1', [id]);
+    return this.settle(actor, id, 'consent.answered', relation.kind === 'self' ? 'own' : 'custody');
+  }
+
+  /** In one tap, from the next request on. */
+  async withdraw(actor: Actor, id: string): Promise<ConsentResponse> {
+    const { relation } = await this.forAnswering(actor, id);
+    await this.end(actor, relation, id);
+    return (await this.reader.find(actor, id))!.consent;
+  }
+
+  private async forAnswering(actor: Actor, id: string): Promise<{ relation: Relation; consent: ConsentResponse }> {
+    const found = await this.reader.find(actor, id);
+    if (!found) throw notFound();
+    const relation = await this.relations.require(actor, found.pupilId);
+    if (relation.kind !== 'self' && relation.kind !== 'guardian') throw notFound();
+    const by = relation.kind === 'self' ? 'pupil' : 'guardian';
+    if (!mayAnswer(by, relation.birthDate, this.clock.today())) throw pupilDecidesAlone();
+    if (['withdrawn', 'expired'].includes(found.consent.state)) throw consentEnded();
+    return { relation, consent: found.consent };
+  }
+
+  /** Comes into force when the last needed yes is there. */
+  private async settle(actor: Actor, id: string, action: AuditAction, basis: string): Promise<ConsentResponse> {
+    const { pupilId, consent } = (await this.reader.find(actor, id))!;
+    if (consent.state === 'in-force' && consent.inForceOn === null)
+      await this.db.change('update consent set in_force_since = app_now(), version = version + 1 where id = $1', [id]);
+    else await this.db.change('update consent set version = version + 1 where id = $1', [id]);
+    await this.recorded(pupilId, action, id, consent.sections, basis, actor.kind === 'pupil' ? 'pupil' : 'guardian');
+    return (await this.reader.find(actor, id))!.consent;
+  }
+
+  private async intakeUntil(pupilId: string, toSchoolId: string): Promise<string> {
+    const row = await this.db.one<{ start: string | null }>(
+      `select max(planned_start)::text as start from application
+        where pupil_id = $1 and to_school_id = $2 and withdrawn_at is null`,
+      [pupilId, toSchoolId],
+    );
+    if (!row?.start) throw noApplication();
+    return intakeEnd(row.start);
+  }
+
+  private async insert(
+    id: string,
+    pupil: { pupilId: string; schoolId: string },
+    toSchoolId: string,
+    sections: Section[],
+    until: string,
+    askedBy: string | null,
+  ): Promise<void> {
+    await this.db.change(
+      `insert into consent (id, pupil_id, school_id, to_school_id, sections, purpose, text_version, created_at, valid_until,
+              asked_by, asked_at)
+       values ($1, $2, $3, $4, $5, 'intake', $6, app_now(), $7::date::timestamp at time zone 'Europe/Amsterdam',
+              $8::uuid, case when $8::uuid is not null then app_now() end)`,
+      [id, pupil.pupilId, pupil.schoolId, toSchoolId, sections, CONSENT_TEXT_VERSION, until, askedBy],
+    );
+  }
+
+  private async put(actor: Actor, id: string, pupilId: string, schoolId: string, agreed: boolean): Promise<void> {
+    await this.db.change(
+      `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at)
+       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app_now())
+       on conflict (consent_id, by_id) do update set agreed = excluded.agreed, at = excluded.at`,
+      [id, pupilId, schoolId, actor.kind, actor.id, agreed],
+    );
+  }
+
+  private async end(actor: Actor, relation: Relation, id: string): Promise<void> {
+    const ended = await this.db.one<{ sections: Section[] }>(
+      `update consent set withdrawn_at = app_now(), withdrawn_by = $2, version = version + 1
+        where id = $1 and withdrawn_at is null returning sections`,
+      [id, actor.id],
+    );
+    if (!ended) return; // twice is once
+    const own = relation.kind === 'self';
+    await this.recorded(
+      relation.pupilId,
+      'consent.withdrawn',
+      id,
+      ended.sections,
+      own ? 'own' : 'custody',
+      own ? 'pupil' : 'guardian',
+    );
+  }
+
+  private async recorded(
+    pupilId: string,
+    action: AuditAction,
+    id: string,
+    sections: Section[],
+    basis: string,
+    role: 'pupil' | 'guardian' | 'intaker',
+  ): Promise<void> {
+    await this.audit.record({
+      chain: 'pupil',
+      chainId: pupilId,
+      action,
+      role,
+      sections,
+      basis,
+      purpose: 'intake',
+      subjectIds: [id],
+    });
+  }
+}

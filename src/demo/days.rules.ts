@@ -1,0 +1,45 @@
+import type { MonthDay } from './cast.types.js';
+import type { Day } from './region.types.js';
+
+const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
+const text = (date: Date): Day => date.toISOString().slice(0, 10);
+
+export const addDays = (day: Day, days: number): Day => text(new Date(utc(day).getTime() + days * 86_400_000));
+
+/** Days from `from` up to `to`. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
+
+/** The school year that a day falls in; it starts on 1 August. */
+export function schoolYearOf(day: Day): number {
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) >= '08-01' ? year : year - 1;
+}
+
+/** A month and day within a school year. */
+export const dayIn = (schoolYear: number, on: MonthDay): Day => `${on >= '08-01' ? schoolYear : schoolYear + 1}-${on}`;
+
+export const firstDay = (schoolYear: number): Day => `${schoolYear}-08-01`;
+export const lastDay = (schoolYear: number): Day => `${schoolYear + 1}-07-31`;
+
+/** Monday for a day in the weekend: class activities are on school days. */
+export function schoolDay(day: Day): Day {
+  const weekday = utc(day).getUTCDay();
+  return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
+}
+
+/** Birth date of someone who is so old today: `days` after the last birthday. 29 February becomes the 28th. */
+export function bornAgo(today: Day, years: number, days: number): Day {
+  const rest = addDays(today, -days);
+  const birth = `${Number(rest.slice(0, 4)) - years}${rest.slice(4)}`;
+  return birth.endsWith('02-29') ? `${birth.slice(0, 8)}28` : birth;
+}
+
+/** Whole years on a day. */
+export function ageOn(birthDate: Day, day: Day): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+export const earliest = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
+export const latest = (...days: Day[]): Day => days.reduce((a, b) => (a > b ? a : b));

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/database/db.js';
+import type { Grant } from '../pupil-access/pupil-access.service.js';
+import type { ApplicationSummary, ProfileResponse, SchoolYearResponse } from './dossier.dto.js';
+
+interface Card {
+  profile: ProfileResponse | null;
+  career: SchoolYearResponse[] | null;
+  applications: ApplicationSummary[];
+  [column: string]: unknown;
+}
+
+/** $2 profile, $3 only name and group, $4 school career, $5 the applications of one receiving school (null: all, at home). */
+const cardSql = `select
+  case when $2::boolean then (select json_build_object(
+      'name', concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name), 'givenName', p.given_name,
+      'birthDate', case when not $3::boolean then p.birth_date end, 'school', s.name,
+      'group', (select g.name from enrolment e join pupil_group g on g.id = e.group_id
+                 where e.pupil_id = p.id order by e.school_year desc limit 1),
+      'contacts', case when $3::boolean then '[]'::json else coalesce((select json_agg(c order by c.role desc, c.name) from (
+          select concat_ws(' ', m.given_name, nullif(m.infix, ''), m.family_name) as name, 'mentor' as role,
+                 coalesce(m.phone, s.phone) as phone, m.email
+            from mentor_assignment ma join person m on m.id = ma.person_id
+           where ma.pupil_id = p.id and app_today() between ma.valid_from and ma.valid_until
+          union
+          select concat_ws(' ', d.given_name, nullif(d.infix, ''), d.family_name), 'decaan', coalesce(d.phone, s.phone), d.email
+            from role_assignment r join person d on d.id = r.person_id
+           where r.school_id = p.school_id and r.role = 'decaan' and r.valid_from <= app_today()
+             and (r.valid_until is null or r.valid_until >= app_today())) c), '[]') end)
+    from pupil p join school s on s.id = p.school_id where p.id = $1) end as profile,
+  case when $4::boolean then coalesce((select json_agg(json_build_object('schoolYear', e.school_year, 'school', s.name,
+      'group', g.name, 'year', e.year, 'leerweg', e.leerweg, 'profiel', e.profiel) order by e.school_year desc)
+    from enrolment e join school s on s.id = e.school_id left join pupil_group g on g.id = e.group_id
+   where e.pupil_id = $1), '[]') end as career,
+  coalesce((select json_agg(json_build_object('opleiding', o.name, 'niveau', o.niveau, 'leerweg', o.leerweg,
+      'location', l.place, 'appliedOn', a.applied_on, 'plannedStart', a.planned_start) order by a.applied_on)
+    from application a join opleiding o on o.id = a.opleiding_id join location l on l.id = o.location_id
+   where a.pupil_id = $1 and a.withdrawn_at is null and ($5::uuid is null or a.to_school_id = $5)), '[]') as applications`;
+
+/** The sections profile and school-career, and the applications that the reader may know of: one statement. */
+@Injectable()
+export class ProfileReader {
+  constructor(private readonly db: Db) {}
+
+  async card(
+    pupilId: string,
+    profile: Grant<'profile'> | undefined,
+    career: Grant<'school-career'> | undefined,
+    receivingSchoolId: string | null,
+  ): Promise<Card> {
+    const card = await this.db.one<Card>(cardSql, [
+      pupilId,
+      profile !== undefined,
+      profile?.permission.extent === 'name-and-group',
+      career !== undefined,
+      receivingSchoolId,
+    ]);
+    return card ?? { profile: null, career: null, applications: [] };
+  }
+}

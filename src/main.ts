@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { createApp } from './bootstrap.js';
+import { openDatabase } from './platform/database/database-server.js';
+import { loadConfig } from './platform/local-secrets.js';
+import { JsonLogger } from './platform/logging.js';
+
+/** `npm start`: serves what the configuration says. The database has been migrated by `npm run migrate`. */
+async function start(): Promise<void> {
+  const config = loadConfig();
+  const logger = new JsonLogger(config.logLevel);
+  const database = await openDatabase(config);
+  for (const note of database.notes) logger.warn(note);
+  try {
+    const app = await createApp({ config, urls: database });
+    await app.listen(config.port, config.host);
+    logger.event('info', 'listening', { port: config.port });
+    app.getHttpServer().once('close', () => void database.close());
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+start().catch((error: unknown) => {
+  console.error(error instanceof Error && error.message ? error.message : `The start failed: ${String(error)}`);
+  process.exitCode = 1;
+});

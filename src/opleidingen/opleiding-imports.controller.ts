@@ -1,0 +1,75 @@
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  UploadedFile,
+  UseInterceptors,
+} from '@nestjs/common';
+import { FileInterceptor } from '@nestjs/platform-express';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../platform/access/actor.js';
+import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Idempotent } from '../platform/database/idempotency.js';
+import {
+  ApplyImportRequest,
+  ImportPreviewResponse,
+  ImportResultResponse,
+  ReadListRequest,
+  toImportPreviewResponse,
+} from './opleiding-imports.dto.js';
+import { OpleidingImportsService } from './opleiding-imports.service.js';
+import { fileMissing } from './opleidingen.errors.js';
+import { listUpload } from './list-upload.types.js';
+
+@ApiTags('opleidingen')
+@Controller('api/v1/opleidingen/imports')
+export class OpleidingImportsController {
+  constructor(private readonly imports: OpleidingImportsService) {}
+
+  /** Reads a crebo list (CSV, at most 5 MB) for one location and says what it would change. Nothing changes yet. */
+  @Post()
+  @Allow('school-administrator', 'intaker')
+  @Idempotent()
+  @UseInterceptors(FileInterceptor('file', listUpload))
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({
+    schema: {
+      type: 'object',
+      required: ['file', 'locationId'],
+      properties: { file: { type: 'string', format: 'binary' }, locationId: { type: 'string', format: 'uuid' } },
+    },
+  })
+  async read(
+    @CurrentActor() actor: Actor,
+    @Body() { locationId }: ReadListRequest,
+    @UploadedFile() file?: Express.Multer.File,
+  ): Promise<ImportPreviewResponse> {
+    if (!file) throw fileMissing();
+    const upload = { locationId, fileName: file.originalname, bytes: file.buffer };
+    return toImportPreviewResponse(await this.imports.read(actor, upload));
+  }
+
+  /** What a list that was read would change now. */
+  @Get(':id')
+  @Allow('school-administrator', 'intaker')
+  async preview(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ImportPreviewResponse> {
+    return toImportPreviewResponse(await this.imports.preview(actor, id));
+  }
+
+  /** Applies what was chosen, all of it or nothing. 412 when the offer changed since the preview. */
+  @Post(':id/apply')
+  @Allow('school-administrator', 'intaker')
+  @Idempotent()
+  @HttpCode(200)
+  apply(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { seen, ...choice }: ApplyImportRequest,
+  ): Promise<ImportResultResponse> {
+    return this.imports.apply(actor, id, seen, choice);
+  }
+}

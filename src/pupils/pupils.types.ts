@@ -1,0 +1,39 @@
+export const leerwegen = ['bb', 'kb', 'gl', 'tl', 'pro', 'vso'] as const;
+export type Leerweg = (typeof leerwegen)[number];
+
+/** The ten profielen of the vmbo, and the four of the tl that are named after a sector. */
+export const profielen = [
+  'BWI',
+  'PIE',
+  'MET',
+  'MVI',
+  'MAT',
+  'ZW',
+  'EO',
+  'HBR',
+  'GROEN',
+  'DP',
+  'techniek',
+  'zorg-en-welzijn',
+  'economie',
+  'landbouw',
+] as const;
+export type Profiel = (typeof profielen)[number];
+
+/**
+ * How someone stands to a pupil for what is decided by relation and not by section (consent, application): the pupil,
+ * a guardian with custody, the mentor now, or decaan and LOB-coördinator of the home school.
+ */
+export interface Relation {
+  kind: 'self' | 'guardian' | 'mentor' | 'school';
+  pupilId: string;
+  schoolId: string;
+  birthDate: string;
+  /** Age today in whole years. */
+  age: number;
+}
+
+/** From this age the pupil decides alone (UAVG art. 5). */
+export const DECIDES_ALONE_AT = 16;
+/** From this age a guardian reads only what was opened anew. */
+export const OF_AGE = 18;

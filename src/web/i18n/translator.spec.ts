@@ -1,0 +1,37 @@
+import { en } from './en.js';
+import { nl } from './nl.js';
+import { translator } from './translator.js';
+
+const dutch = translator('nl');
+const english = translator('en');
+
+describe('a translator', () => {
+  it('fills in parameters and chooses the plural', () => {
+    expect(dutch.t('error.summary', { count: 1 })).toBe('Er is 1 ding dat je moet aanpassen');
+    expect(dutch.t('error.summary', { count: 3 })).toBe('Er zijn 3 dingen die je moet aanpassen');
+    expect(english.t('error.summary', { count: 1 })).toBe('There is 1 thing to put right');
+  });
+
+  it('answers a code that it does not know with a general sentence', () => {
+    expect(dutch.text('never-heard-of')).toBe('Dat lukte niet. Probeer het nog een keer.');
+    expect(dutch.text('invalid.isRfc3339')).toBe('Dit klopt nog niet. Kijk het na.');
+    expect(dutch.text('toString')).toBe(dutch.t('error.general'));
+    expect(dutch.text('invalid.maxLength', { limit: 300 })).toBe('Gebruik hooguit 300 tekens');
+  });
+
+  it('says days as they are in Amsterdam', () => {
+    expect(dutch.date('2026-11-22')).toBe('22 november 2026');
+    expect(dutch.dateShort(new Date('2026-12-31T23:30:00Z'))).toBe('1 jan 2027');
+    expect(dutch.period('2026-03-09', '2026-03-20')).toBe('9–20 mrt 2026');
+    expect(dutch.period('2026-03-09', null)).toBe('9 mrt 2026');
+    expect(english.date('2026-11-22')).toBe('22 November 2026');
+    expect(dutch.dateTime(new Date('2026-11-22T09:31:00Z'))).toBe('22 november 2026 om 10:31');
+  });
+
+  it('asks for the same parameters in both languages', () => {
+    const names = (message: unknown): string[] =>
+      [...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
+    for (const key of Object.keys(nl) as (keyof typeof nl)[])
+      expect([key, new Set(names(en[key]))]).toEqual([key, new Set(names(nl[key]))]);
+  });
+});

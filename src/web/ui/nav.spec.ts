@@ -1,0 +1,48 @@
+import type { Role } from '../../platform/access/actor.js';
+import { currentItem, homeFor, navFor } from './nav.js';
+
+const hrefs = (...roles: Role[]): string[] => navFor({ roles }).map((item) => item.href);
+
+describe('the menu', () => {
+  it.each<[Role, string[]]>([
+    ['decaan', ['/klassen', '/overzicht']],
+    ['lob-coordinator', ['/klassen', '/overzicht']],
+    ['mentor', ['/klassen', '/overzicht']],
+    ['teacher', ['/klassen']],
+    ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag']],
+    ['intaker', ['/dossiers', '/opleidingen']],
+    ['privacy-officer', ['/inzage']],
+    ['pupil', ['/mijn', '/mijn/toestemming', '/mijn/wie-keek']],
+    ['guardian', ['/kind']],
+    ['coordinator', []],
+    ['staff', []],
+  ])('of a %s', (role, expected) => expect(hrefs(role)).toEqual(expected));
+
+  it('of someone with several roles has each address once, in a fixed order', () => {
+    expect(hrefs('school-administrator', 'teacher', 'decaan')).toEqual([
+      '/klassen',
+      '/overzicht',
+      '/import',
+      '/personen',
+      '/leerlingen',
+      '/gezag',
+    ]);
+    expect(navFor({ roles: ['teacher', 'decaan'] })[0]?.text).toBe('nav.groups');
+    expect(navFor({ roles: ['teacher'] })[0]?.text).toBe('nav.my-groups');
+  });
+
+  it('is empty for who has not signed in', () => expect(navFor(undefined)).toEqual([]));
+
+  it('shows where one is by the longest address', () => {
+    const menu = navFor({ roles: ['pupil'] });
+    expect(currentItem(menu, '/mijn')?.href).toBe('/mijn');
+    expect(currentItem(menu, '/mijn/activiteiten/1')?.href).toBe('/mijn');
+    expect(currentItem(menu, '/mijn/toestemming/1')?.href).toBe('/mijn/toestemming');
+    expect(currentItem(menu, '/mijnheer')).toBeUndefined();
+  });
+
+  it('begins with where someone starts', () => {
+    expect(homeFor({ roles: ['guardian'] })).toBe('/kind');
+    expect(homeFor({ roles: ['staff'] })).toBe('/hulp');
+  });
+});

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Db } from '../platform/database/db.js';
+import { DomainError, notFound } from '../platform/errors/domain-error.js';
+import { RelationsReader } from '../pupils/relations.reader.js';
+import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
+import type { AuditEventPage, AuditEventResponse } from './who-looked.dto.js';
+
+const PAGE = 50;
+type Row = AuditEventResponse & { seq: string };
+
+const eventSql = `select e.seq, e.at, coalesce(
+      (select concat_ws(' ', nullif(s.given_name, ''), nullif(s.infix, ''), s.family_name) from person s where s.id = e.actor_id),
+      (select p.given_name from pupil p where p.id = e.actor_id), '') as who,
+    e.actor_role as role, sc.name as school, e.action, e.sections, e.basis, e.purpose, e.outcome`;
+
+/** Who looked: for the pupil, a guardian under 16, and the privacy officer. */
+@Injectable()
+export class WhoLookedReader {
+  constructor(
+    private readonly db: Db,
+    private readonly relations: RelationsReader,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Who did or saw what in this pupil's dossier, newest first. Refusals are for the privacy officer only. */
+  async ofPupil(actor: Actor, pupilId: string, before?: string): Promise<AuditEventPage> {
+    const relation = await this.relations.require(actor, pupilId);
+    const allowed = relation.kind === 'self' || (relation.kind === 'guardian' && relation.age < DECIDES_ALONE_AT);
+    if (!allowed) throw notFound();
+    const rows = await this.db.query<Row & Record<string, unknown>>(
+      `${eventSql}, null as "pupilNumber"
+         from audit_event e left join school sc on sc.id = e.actor_school_id
+        where e.chain_id = $1 and e.outcome = 'allowed' and e.action <> 'audit.read' and ($2::bigint is null or e.seq < $2)
+        order by e.seq desc limit ${PAGE + 1}`,
+      [pupilId, sequence(before)],
+    );
+    return toPage(rows);
+  }
+
+  /** Everything on the chains of the privacy officer's school and its pupils, refusals included; ids and facts, no content. */
+  async ofSchool(actor: Actor, filter: { pupilNumber?: string; refusedOnly?: boolean; page?: string }): Promise<AuditEventPage> {
+    const offset = Number(sequence(filter.page) ?? 0);
+    const rows = await this.db.query<Row & Record<string, unknown>>(
+      `${eventSql}, n.pupil_number as "pupilNumber"
+         from audit_event e left join school sc on sc.id = e.actor_school_id
+         left join lateral pupil_number_for_audit(e.chain_id) n(pupil_number) on e.chain = 'pupil'
+        where e.school_id = $1 and ($2 = '' or n.pupil_number = $2) and (not $3::boolean or e.outcome = 'refused')
+        order by e.at desc limit ${PAGE + 1} offset $4`,
+      [actor.schoolId, filter.pupilNumber ?? '', filter.refusedOnly ?? false, offset],
+    );
+    await this.audit.record({ chain: 'school', chainId: actor.schoolId!, action: 'audit.read', role: 'privacy-officer' });
+    const page = toPage(rows);
+    return { items: page.items, ...(page.nextPage ? { nextPage: encode(String(offset + PAGE)) } : {}) };
+  }
+}
+
+function toPage(rows: Row[]): AuditEventPage {
+  const shown = rows.slice(0, PAGE);
+  return {
+    items: shown.map(({ at, who, role, school, action, sections, basis, purpose, outcome, pupilNumber }) => ({
+      at,
+      who,
+      role,
+      school,
+      action,
+      sections,
+      basis,
+      purpose,
+      outcome,
+      pupilNumber,
+    })),
+    ...(rows.length > PAGE ? { nextPage: encode(shown.at(-1)!.seq) } : {}),
+  };
+}
+
+const encode = (text: string): string => Buffer.from(text).toString('base64url');
+function sequence(page: string | undefined): string | null {
+  if (page === undefined) return null;
+  const text = Buffer.from(page, 'base64url').toString();
+  if (!/^\d{1,15}$/.test(text)) throw new DomainError('page-unknown', 400);
+  return text;
+}
