@@ -206,6 +206,9 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
                and t.valid_from <= public.app_today() and t.valid_until >= public.app_today()
                and e.valid_from <= public.app_today() and (e.valid_until is null or e.valid_until >= public.app_today())),
           'custody', (select g.custody from public.guardian g where g.pupil_id = p.id and g.person_id = public.app_actor()),
+          'reflectionsOpened', exists (select from public.reflection r where r.pupil_id = p.id and r.opened_to_guardian_at is not null
+             and (public.app_age(p.birth_date, public.app_today()) < 18
+               or public.app_age(p.birth_date, (r.opened_to_guardian_at at time zone 'Europe/Amsterdam')::date) >= 18)),
           'applied', exists (select from public.application a where a.pupil_id = p.id
              and a.to_school_id = public.app_school() and a.withdrawn_at is null),
           'shares', coalesce((select jsonb_agg(jsonb_build_object('consentId', c.id, 'sections', c.sections, 'purpose', c.purpose,

@@ -111,14 +111,20 @@ export class RowLevelSecurity1795000000003 implements MigrationInterface {
         alter table ${table} enable row level security;
         alter table ${table} force row level security;
         create policy ${table}_owner on ${table} to ${owner} using (true) with check (true)`);
-      if (on.select) await q.query(`create policy ${table}_select on ${table} for select to dsd_app using (${on.select})`);
-      if (on.insert) await q.query(`create policy ${table}_insert on ${table} for insert to dsd_app with check (${on.insert})`);
+      if (on.select)
+        await q.query(`create policy ${table}_select on ${table} for select to dsd_app using (${on.select})`);
+      if (on.insert)
+        await q.query(`create policy ${table}_insert on ${table} for insert to dsd_app with check (${on.insert})`);
       if (on.update)
-        await q.query(`create policy ${table}_update on ${table} for update to dsd_app using (${on.update}) with check (${on.update})`);
-      if (on.delete) await q.query(`create policy ${table}_delete on ${table} for delete to dsd_app using (${on.delete})`);
+        await q.query(
+          `create policy ${table}_update on ${table} for update to dsd_app using (${on.update}) with check (${on.update})`,
+        );
+      if (on.delete)
+        await q.query(`create policy ${table}_delete on ${table} for delete to dsd_app using (${on.delete})`);
       if (table !== 'account') await q.query(`grant ${Object.keys(on).join(', ')} on ${table} to dsd_app`); // account: by column, below
     }
-    for (const table of signIn) await q.query(`create policy ${table}_sign_in on ${table} to dsd_signin using (true) with check (true)`);
+    for (const table of signIn)
+      await q.query(`create policy ${table}_sign_in on ${table} to dsd_signin using (true) with check (true)`);
     await q.query(`
       revoke all on schema public from public;
       grant usage on schema public to dsd_app, dsd_signin, dsd_jobs;
@@ -144,9 +150,13 @@ export class RowLevelSecurity1795000000003 implements MigrationInterface {
 
   async down(q: QueryRunner): Promise<void> {
     for (const table of Object.keys(policies)) {
-      const rows = (await q.query('select policyname from pg_policies where tablename = $1', [table])) as { policyname: string }[];
+      const rows = (await q.query('select policyname from pg_policies where tablename = $1', [table])) as {
+        policyname: string;
+      }[];
       for (const { policyname } of rows) await q.query(`drop policy ${policyname} on ${table}`);
-      await q.query(`alter table ${table} disable row level security; alter table ${table} no force row level security`);
+      await q.query(
+        `alter table ${table} disable row level security; alter table ${table} no force row level security`,
+      );
     }
     await q.query(`
       revoke all on all tables in schema public from dsd_app, dsd_signin, dsd_jobs;

@@ -4,6 +4,7 @@ import { ConsentModule } from './consent/consent.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { entities } from './entities.js';
 import { LobModule } from './lob/lob.module.js';
+import { OpleidingenModule } from './opleidingen/opleidingen.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { Drain } from './platform/drain.js';
@@ -19,6 +20,7 @@ const features = [
   OrganisationsModule,
   PeopleModule,
   PupilsModule,
+  OpleidingenModule,
   ConsentModule,
   PlacementsModule,
   PupilAccessModule,

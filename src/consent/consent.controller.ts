@@ -18,10 +18,7 @@ export class ConsentController {
   /** What is shared of a pupil with which school, and where each answer stands. */
   @Get('pupils/:pupilId/consents')
   @Allow('pupil', 'guardian', 'mentor', 'decaan', 'lob-coordinator')
-  list(
-    @CurrentActor() actor: Actor,
-    @Param('pupilId', ParseUUIDPipe) pupilId: string,
-  ): Promise<ConsentResponse[]> {
+  list(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<ConsentResponse[]> {
     return this.reader.ofPupil(actor, pupilId);
   }
 

@@ -58,7 +58,10 @@ export class ConsentReader {
   }
 
   /** One consent with its pupil, as far as the actor stands in a relation to the pupil. */
-  async find(actor: Actor, id: string): Promise<{ pupilId: string; birthDate: string; consent: ConsentResponse } | null> {
+  async find(
+    actor: Actor,
+    id: string,
+  ): Promise<{ pupilId: string; birthDate: string; consent: ConsentResponse } | null> {
     const row = await this.db.one<Row>(`${consentSql} where c.id = $1`, [id]);
     return row ? { pupilId: row.pupilId, birthDate: row.birthDate, consent: this.toResponse(actor, row) } : null;
   }

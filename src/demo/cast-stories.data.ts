@@ -1,4 +1,4 @@
-import { consent, institution, nameOf, parent, says } from './cast-makers.rules.js';
+import { consent, nameOf, parent, says } from './cast-makers.rules.js';
 import type { CastPupil } from './cast.types.js';
 
 const withBoth = (daysAgo: number) => [says('pupil', 'yes', daysAgo), says(0, 'yes', daysAgo - 2)];
@@ -173,7 +173,7 @@ export const castStories: CastPupil[] = [
     line: 'brand-t4a',
     name: nameOf('Thijmen', 'van', 'Rijswijk'),
     age: { years: 15, days: 200 },
-    guardians: [institution('inst-havenlicht')],
+    guardians: [parent(nameOf('Karlijn', 'van', 'Rijswijk')), parent(nameOf('Floris', 'van', 'Rijswijk'))],
     applications: [],
     consents: [],
     cases: [{ case: 'poor-dossier', about: 'Thijmen schrijft veel, maar is nooit buiten school gaan kijken.' }],

@@ -1,4 +1,5 @@
 import type { RegionPerson } from './region.types.js';
+import { letters } from './text.rules.js';
 import { schools } from './schools.data.js';
 import { type Role } from '../platform/access/actor.js';
 
@@ -105,13 +106,6 @@ Margriet | van | Oldenbeek | coordinator |
 
 const domain = (school: string): string =>
   schools.find((one) => one.key === school)?.domain ?? 'doorstroomvaarlanden.example';
-
-const letters = (text: string): string =>
-  text
-    .replaceAll('ı', 'i')
-    .normalize('NFD')
-    .replace(/[^a-zA-Z]/g, '')
-    .toLowerCase();
 
 export const staff: Staff[] = Object.entries(lists).flatMap(([school, list]) =>
   list

@@ -39,7 +39,17 @@ export class DossierController {
 
   /** One dossier, as far as the one who asks may read it now. 404 when that is nothing, or when there is no such pupil. */
   @Get(':pupilId')
-  @Allow('pupil', 'guardian', 'mentor', 'teacher', 'decaan', 'lob-coordinator', 'care-coordinator', 'school-administrator', 'intaker')
+  @Allow(
+    'pupil',
+    'guardian',
+    'mentor',
+    'teacher',
+    'decaan',
+    'lob-coordinator',
+    'care-coordinator',
+    'school-administrator',
+    'intaker',
+  )
   one(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<DossierResponse> {
     return this.dossiers.dossier(actor, pupilId);
   }

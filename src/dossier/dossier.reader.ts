@@ -86,7 +86,11 @@ export class DossierReader {
         order by a.applied_on, p.family_name, p.id limit ${PAGE} offset $4`,
       [actor.schoolId, (filter.text ?? '').replace(/[\\%_]/g, '\\$&'), filter.share ?? '', offset, pupilId],
     );
-    await this.lists.recordList(actor, rows.map((row) => row.pupilId), ['application']);
+    await this.lists.recordList(
+      actor,
+      rows.map((row) => row.pupilId),
+      ['application'],
+    );
     const total = rows[0]?.total ?? 0;
     return {
       items: rows.map(({ pupilId, name, birthDate, opleidingen, appliedOn, share, sections, endsOn }) => ({

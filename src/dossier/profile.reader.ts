@@ -10,14 +10,14 @@ interface Card {
   [column: string]: unknown;
 }
 
-/** $2 profile, $3 only name and group, $4 school career, $5 the applications of one receiving school (null: all, at home). */
+/** $2 profile, $3 only name and group, $4 school career, $5 the applications of one receiving school (null: all), $6 contacts. */
 const cardSql = `select
   case when $2::boolean then (select json_build_object(
       'name', concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name), 'givenName', p.given_name,
       'birthDate', case when not $3::boolean then p.birth_date end, 'school', s.name,
       'group', (select g.name from enrolment e join pupil_group g on g.id = e.group_id
                  where e.pupil_id = p.id order by e.school_year desc limit 1),
-      'contacts', case when $3::boolean then '[]'::json else coalesce((select json_agg(c order by c.role desc, c.name) from (
+      'contacts', case when not $6::boolean then '[]'::json else coalesce((select json_agg(c order by c.role desc, c.name) from (
           select concat_ws(' ', m.given_name, nullif(m.infix, ''), m.family_name) as name, 'mentor' as role,
                  coalesce(m.phone, s.phone) as phone, m.email
             from mentor_assignment ma join person m on m.id = ma.person_id
@@ -54,6 +54,7 @@ export class ProfileReader {
       profile?.permission.extent === 'name-and-group',
       career !== undefined,
       receivingSchoolId,
+      profile?.permission.extent === 'whole',
     ]);
     return card ?? { profile: null, career: null, applications: [] };
   }

@@ -13,7 +13,11 @@ export function checkPeriod(startsOn: string, endsOn: string | undefined, today:
  * Who may correct or remove the facts of an activity: whoever logged it; a mentor, decaan or LOB-coördinator also what
  * colleagues logged, but never what the pupil logged.
  */
-export function mayCorrect(actor: Actor, permission: Permission, activity: { loggedBy: string; pupilId: string }): boolean {
+export function mayCorrect(
+  actor: Actor,
+  permission: Permission,
+  activity: { loggedBy: string; pupilId: string },
+): boolean {
   if (activity.loggedBy === actor.id) return true;
   return permission.extent === 'whole' && actor.kind === 'staff' && activity.loggedBy !== activity.pupilId;
 }

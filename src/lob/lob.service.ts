@@ -185,10 +185,23 @@ export class LobService {
 
   private async recorded(grant: Grant<'lob'>, action: AuditAction, subjectIds: string[]): Promise<void> {
     const { role, basis } = grant.permission;
-    await this.audit.record({ chain: 'pupil', chainId: grant.pupilId, action, role, basis, sections: ['lob'], subjectIds });
+    await this.audit.record({
+      chain: 'pupil',
+      chainId: grant.pupilId,
+      action,
+      role,
+      basis,
+      sections: ['lob'],
+      subjectIds,
+    });
   }
 
-  private async recordedForAll(actor: Actor, logId: string, action: AuditAction, rows: ActivityRow[]): Promise<LoggedResponse> {
+  private async recordedForAll(
+    actor: Actor,
+    logId: string,
+    action: AuditAction,
+    rows: ActivityRow[],
+  ): Promise<LoggedResponse> {
     if (rows.length === 0) throw notFound();
     await this.audit.record(
       ...rows.map((row) => ({

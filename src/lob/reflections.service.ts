@@ -67,7 +67,11 @@ export class ReflectionsService {
     return (await this.db.one('select 1 as found from reflection where id = $1', [id])) !== undefined;
   }
 
-  private async recorded(pupilId: string, action: 'reflection.written' | 'reflection.opened', id: string): Promise<void> {
+  private async recorded(
+    pupilId: string,
+    action: 'reflection.written' | 'reflection.opened',
+    id: string,
+  ): Promise<void> {
     await this.audit.record({
       chain: 'pupil',
       chainId: pupilId,

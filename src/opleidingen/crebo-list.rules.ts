@@ -177,12 +177,12 @@ export function readNiveau(text: string): number | null {
   return digit ? Number(digit) : null;
 }
 
-const words: Record<string, Leerweg> = {
-  bol: 'bol',
-  beroepsopleidendeleerweg: 'bol',
-  bbl: 'bbl',
-  beroepsbegeleidendeleerweg: 'bbl',
-};
+const leerwegOf = new Map<string, Leerweg>([
+  ['bol', 'bol'],
+  ['beroepsopleidendeleerweg', 'bol'],
+  ['bbl', 'bbl'],
+  ['beroepsbegeleidendeleerweg', 'bbl'],
+]);
 
 /** `BOL`, `BBL`, or both with anything between them: `BOL/BBL`, `bbl, bol`, `BOL en BBL`. */
 export function readLeerwegen(text: string): Leerweg[] | null {
@@ -190,7 +190,7 @@ export function readLeerwegen(text: string): Leerweg[] | null {
     .split(/[/\\,;+&|-]|\ben\b|\bof\b|(?<=\b(?:bol|bbl))\s+(?=(?:bol|bbl)\b)/i)
     .map(plain)
     .filter((part) => part !== '');
-  const found = parts.map((part) => words[part]);
+  const found = parts.map((part) => leerwegOf.get(part));
   if (parts.length === 0 || found.includes(undefined)) return null;
   return leerwegen.filter((leerweg) => found.includes(leerweg));
 }

@@ -4,3 +4,9 @@ export const listUpload = {
   // Browsers send the name in UTF-8; the default takes it for Latin-1.
   defParamCharset: 'utf8',
 };
+
+/** The part of an uploaded file that is used. */
+export interface UploadedList {
+  originalname: string;
+  buffer: Buffer;
+}

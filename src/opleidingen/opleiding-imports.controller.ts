@@ -14,6 +14,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
 import { Idempotent } from '../platform/database/idempotency.js';
+import { listUpload, type UploadedList } from './list-upload.types.js';
 import {
   ApplyImportRequest,
   ImportPreviewResponse,
@@ -22,8 +23,6 @@ import {
   toImportPreviewResponse,
 } from './opleiding-imports.dto.js';
 import { OpleidingImportsService } from './opleiding-imports.service.js';
-import { fileMissing } from './opleidingen.errors.js';
-import { listUpload } from './list-upload.types.js';
 
 @ApiTags('opleidingen')
 @Controller('api/v1/opleidingen/imports')
@@ -46,11 +45,9 @@ export class OpleidingImportsController {
   async read(
     @CurrentActor() actor: Actor,
     @Body() { locationId }: ReadListRequest,
-    @UploadedFile() file?: Express.Multer.File,
+    @UploadedFile() file?: UploadedList,
   ): Promise<ImportPreviewResponse> {
-    if (!file) throw fileMissing();
-    const upload = { locationId, fileName: file.originalname, bytes: file.buffer };
-    return toImportPreviewResponse(await this.imports.read(actor, upload));
+    return toImportPreviewResponse(await this.imports.read(actor, locationId, file));
   }
 
   /** What a list that was read would change now. */

@@ -17,16 +17,18 @@ import {
   unknownChoices,
 } from './import-lines.rules.js';
 import type { Choice, ExistingOpleiding, ImportLine } from './import-lines.types.js';
-import { chosenRowsFaulty, fileUnreadable, locationUnknown, notInList, nothingChosen } from './opleidingen.errors.js';
+import {
+  chosenRowsFaulty,
+  fileMissing,
+  fileUnreadable,
+  locationUnknown,
+  notInList,
+  nothingChosen,
+} from './opleidingen.errors.js';
+import type { UploadedList } from './list-upload.types.js';
 import { OpleidingenReader } from './opleidingen.reader.js';
 import { roleOf } from './opleidingen.service.js';
 import type { OwnLocation } from './opleidingen.types.js';
-
-export interface ImportUpload {
-  locationId: string;
-  fileName: string;
-  bytes: Buffer;
-}
 
 /** A list beside what the school has now. */
 export interface ImportPreview {
@@ -56,12 +58,13 @@ export class OpleidingImportsService {
   ) {}
 
   /** Reads a list and keeps it; nothing in the offer changes. */
-  async read(actor: Actor, { locationId, fileName, bytes }: ImportUpload): Promise<ImportPreview> {
+  async read(actor: Actor, locationId: string, file?: UploadedList): Promise<ImportPreview> {
     const location = await this.ownLocation(actor, locationId);
-    const read = readCreboList(bytes);
+    if (!file) throw fileMissing();
+    const read = readCreboList(file.buffer);
     if (!read.ok) throw fileUnreadable(read.fault);
     const id = randomUUID();
-    const name = baseName(fileName);
+    const name = baseName(file.originalname);
     await this.db.change(
       `insert into opleiding_import (id, school_id, location_id, file_name, list, created_by, created_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,

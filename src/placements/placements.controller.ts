@@ -18,10 +18,7 @@ export class PlacementsController {
   /** Where a pupil applied. */
   @Get('pupils/:pupilId/applications')
   @Allow('pupil', 'guardian', 'mentor', 'decaan', 'lob-coordinator')
-  list(
-    @CurrentActor() actor: Actor,
-    @Param('pupilId', ParseUUIDPipe) pupilId: string,
-  ): Promise<ApplicationResponse[]> {
+  list(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<ApplicationResponse[]> {
     return this.reader.ofPupil(actor, pupilId);
   }
 

@@ -60,10 +60,17 @@ export class PlacementsService {
     if (ended > 0) await this.recorded(relation, 'application.withdrawn', id);
   }
 
-  private async recorded(relation: Relation, action: 'application.recorded' | 'application.withdrawn', id: string): Promise<void> {
-    const role = ({ self: 'pupil', mentor: 'mentor', school: 'decaan', guardian: 'guardian' } satisfies Record<Relation['kind'], Role>)[
-      relation.kind
-    ];
+  private async recorded(
+    relation: Relation,
+    action: 'application.recorded' | 'application.withdrawn',
+    id: string,
+  ): Promise<void> {
+    const role = (
+      { self: 'pupil', mentor: 'mentor', school: 'decaan', guardian: 'guardian' } satisfies Record<
+        Relation['kind'],
+        Role
+      >
+    )[relation.kind];
     await this.audit.record({ chain: 'pupil', chainId: relation.pupilId, action, role, subjectIds: [id] });
   }
 }

@@ -53,9 +53,7 @@ export class PupilAccessReader {
 
   /** The pupils of one group that the actor may see; 404 when there is no such group for him. */
   async group(actor: Actor, groupId: string): Promise<{ group: GroupSummary; pupils: GroupPupil[] }> {
-    const rows = await this.db.query<
-      GroupPupil & { groupName: string; year: number | null; schoolYear: number }
-    >(
+    const rows = await this.db.query<GroupPupil & { groupName: string; year: number | null; schoolYear: number }>(
       `select p.id, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name, p.pupil_number as "pupilNumber",
               concat_ws(' ', p.family_name, p.given_name) as "sortName",
               g.name as "groupName", g.year, g.school_year as "schoolYear"
@@ -66,7 +64,11 @@ export class PupilAccessReader {
     );
     const first = rows[0];
     if (!first) throw notFound();
-    await this.recordList(actor, rows.map((row) => row.id), ['profile']);
+    await this.recordList(
+      actor,
+      rows.map((row) => row.id),
+      ['profile'],
+    );
     const pupils = rows.map(({ id, name, sortName, pupilNumber }) => ({ id, name, sortName, pupilNumber }));
     const { groupName, year, schoolYear } = first;
     return { group: { id: groupId, name: groupName, year, schoolYear, pupils: pupils.length, mentors: [] }, pupils };

@@ -35,7 +35,13 @@ const homeRoles: [Role, Basis][] = [
 const widest: Extent[] = ['whole', 'opened', 'roster', 'own', 'name-and-group'];
 
 /** The one answer: may this actor read or write this section of this pupil today, why, and how much of it? */
-export function decide(actor: Actor, facts: PupilFacts, section: Section, action: Action, today: string): Permission | null {
+export function decide(
+  actor: Actor,
+  facts: PupilFacts,
+  section: Section,
+  action: Action,
+  today: string,
+): Permission | null {
   switch (actor.kind) {
     case 'pupil':
       return decideForPupil(actor, facts, section, action);
@@ -59,11 +65,15 @@ function decideForGuardian(facts: PupilFacts, section: Section, today: string): 
   if (facts.custody !== true) return null;
   const age = ageOn(facts.birthDate, today);
   // Each reflection has its own opening, also under 16; which of them still counts is decided per reflection.
-  if (section === 'reflections') return { role: 'guardian', basis: age < DECIDES_ALONE_AT ? 'custody' : 'opened', extent: 'opened' };
-  if (age < DECIDES_ALONE_AT) return { role: 'guardian', basis: 'custody', extent: 'whole' };
+  if (age < DECIDES_ALONE_AT)
+    return { role: 'guardian', basis: 'custody', extent: section === 'reflections' ? 'opened' : 'whole' };
+  if (section === 'reflections')
+    return facts.reflectionsOpened ? { role: 'guardian', basis: 'opened', extent: 'opened' } : null;
   const openedAt = facts.guardianSectionsOn ? ageOn(facts.birthDate, facts.guardianSectionsOn) : 0;
   const counts = openedAt >= (age >= OF_AGE ? OF_AGE : DECIDES_ALONE_AT);
-  return counts && facts.guardianSections.includes(section) ? { role: 'guardian', basis: 'opened', extent: 'whole' } : null;
+  return counts && facts.guardianSections.includes(section)
+    ? { role: 'guardian', basis: 'opened', extent: 'whole' }
+    : null;
 }
 
 function decideAtHome(actor: Actor, facts: PupilFacts, section: Section, action: Action): Permission | null {

@@ -15,6 +15,8 @@ export interface PupilFacts {
   teacher: boolean;
   /** null: not a guardian, or custody not said by the school. */
   custody: boolean | null;
+  /** Some reflection is opened to guardians, in a way that still counts at the pupil's age. */
+  reflectionsOpened: boolean;
   /** A live application at the actor's school. */
   applied: boolean;
   /** Shares with the actor's school that are in force now. */

@@ -37,3 +37,11 @@ export interface Relation {
 export const DECIDES_ALONE_AT = 16;
 /** From this age a guardian reads only what was opened anew. */
 export const OF_AGE = 18;
+
+/** A guardian's custody is on the school's word: where the school has it from. */
+export const custodyGrounds = ['custody-register', 'court-decision', 'enrolment-form', 'correction'] as const;
+export type CustodyGround = (typeof custodyGrounds)[number];
+
+/** What a pupil of 16 and older opens to the guardians as a whole. Each reflection has an opening of its own. */
+export const sectionsForGuardians = ['profile', 'school-career', 'lob'] as const;
+export type SectionForGuardians = (typeof sectionsForGuardians)[number];

@@ -40,7 +40,10 @@ export class WhoLookedReader {
   }
 
   /** Everything on the chains of the privacy officer's school and its pupils, refusals included; ids and facts, no content. */
-  async ofSchool(actor: Actor, filter: { pupilNumber?: string; refusedOnly?: boolean; page?: string }): Promise<AuditEventPage> {
+  async ofSchool(
+    actor: Actor,
+    filter: { pupilNumber?: string; refusedOnly?: boolean; page?: string },
+  ): Promise<AuditEventPage> {
     const offset = Number(sequence(filter.page) ?? 0);
     const rows = await this.db.query<Row & Record<string, unknown>>(
       `${eventSql}, n.pupil_number as "pupilNumber"
@@ -50,7 +53,12 @@ export class WhoLookedReader {
         order by e.at desc limit ${PAGE + 1} offset $4`,
       [actor.schoolId, filter.pupilNumber ?? '', filter.refusedOnly ?? false, offset],
     );
-    await this.audit.record({ chain: 'school', chainId: actor.schoolId!, action: 'audit.read', role: 'privacy-officer' });
+    await this.audit.record({
+      chain: 'school',
+      chainId: actor.schoolId!,
+      action: 'audit.read',
+      role: 'privacy-officer',
+    });
     const page = toPage(rows);
     return { items: page.items, ...(page.nextPage ? { nextPage: encode(String(offset + PAGE)) } : {}) };
   }

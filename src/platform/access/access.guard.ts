@@ -27,6 +27,7 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (!access) throw notFound();
+    if (access === 'anonymous') return true;
     const http = context.switchToHttp();
     const request = http.getRequest<TransactionRequest>();
     const token = requestToken(request, this.config.secureCookies);
@@ -49,7 +50,11 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function refuse(access: RouteAccess, actor: Actor | null, request: TransactionRequest): DomainError | null {
+function refuse(
+  access: Exclude<RouteAccess, 'anonymous'>,
+  actor: Actor | null,
+  request: TransactionRequest,
+): DomainError | null {
   if (access === 'public') return null;
   if (!actor) return unauthenticated();
   if (access === 'signed-in' || hasRole(actor, ...(access as Role[]))) return null;

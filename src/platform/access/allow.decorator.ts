@@ -4,13 +4,19 @@ import type { Actor, Role } from './actor.js';
 import { unauthenticated } from '../errors/domain-error.js';
 
 export const ROUTE_ACCESS = Symbol('route-access');
-export type RouteAccess = 'public' | 'signed-in' | readonly Role[];
+export type RouteAccess = 'public' | 'anonymous' | 'signed-in' | readonly Role[];
 
 /** Who may call this route. A route without @Allow, @SignedIn or @Public is closed, and a test walks all routes. */
-export const Allow = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, roles);
+export const Allow = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
+  SetMetadata(ROUTE_ACCESS, roles);
 /** Anyone with a session: for what is the person's own (sign out, me). */
 export const SignedIn = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'signed-in');
-/** Open to the world. The only opening there is. */
+/**
+ * For signing in: open to the world, and no session is looked up and no transaction opened, for whoever signs in waits
+ * for the hashing of the password and would keep a connection from others.
+ */
+export const Anonymous = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'anonymous');
+/** Open to the world. With @Anonymous the only opening there is. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'public');
 
 export type ActorRequest = Request & { actor?: Actor };

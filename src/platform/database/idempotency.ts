@@ -56,7 +56,8 @@ export class IdempotencyStore {
       'select route, body_hash, response from idempotency where actor_id = $1 and key = $2',
       [actor.id, key],
     );
-    if (!row || row.route !== route || !row.body_hash.equals(hash)) throw new DomainError('idempotency-key-reused', 422);
+    if (!row || row.route !== route || !row.body_hash.equals(hash))
+      throw new DomainError('idempotency-key-reused', 422);
     const { status, headers, body } = row.response ?? {};
     return status === undefined ? body : new Response(null, { status, headers });
   }

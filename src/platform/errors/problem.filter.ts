@@ -41,7 +41,10 @@ export function toDomainError(exception: unknown): DomainError | null {
   if (typeof type === 'string' && typeof status === 'number' && status < 500) return fromStatus(status); // body parsers
   if (typeof code === 'string' && code in database) return new DomainError(...database[code]!);
   if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === 'EPIPE') return new DomainError('unavailable', 503);
-  if (exception instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(exception.message))
+  if (
+    exception instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(exception.message)
+  )
     return new DomainError('unavailable', 503);
   return null;
 }

@@ -105,10 +105,12 @@ export const LinkList = ({ items }: { items: readonly LinkListItem[] }) => (
       <li key={item.href}>
         {item.icon && <Icon name={item.icon} />}
         <div>
-          <a href={item.href}>{item.title}</a>
-          {item.text && <p>{item.text}</p>}
+          <div>
+            <a href={item.href}>{item.title}</a>
+            {item.text && <p>{item.text}</p>}
+          </div>
+          {item.tag}
         </div>
-        {item.tag}
         <Icon name="arrow" />
       </li>
     ))}

@@ -1,0 +1,21 @@
+/** What a teacher writes beside a pupil's name; pupil and guardian read it too. */
+export const remarks: string[] = [
+  'Stelde als eerste een vraag en luisterde ook naar het antwoord.',
+  'Was deze keer stil; in het nagesprek kwam het verhaal wel.',
+  'Hielp een klasgenoot die het spannend vond.',
+  'Ging door tot het werkte. Mooi om te zien.',
+  'Had eigen vragen voorbereid.',
+  'Kreeg een compliment van het bedrijf over op tijd komen.',
+  'Wil hier graag nog een keer terug; ik zoek een plek.',
+  'Nam de leiding in het groepje en liet ook anderen aan het woord.',
+  'Was eerst afwachtend, na de pauze helemaal erbij.',
+  'Zag zelf wat er moest gebeuren.',
+  'Mag trots zijn op het resultaat.',
+  'Heeft goed opgeschreven wat tegenviel. Daar gaan we op door.',
+  'Sprak de bezoekers netjes aan.',
+  'Werkte nauwkeurig; vroeg om een moeilijker taak.',
+  'Twijfelt nog, en dat mag. Afspraak: één meeloopdag voor de voorjaarsvakantie.',
+  'Kan dit goed uitleggen aan jongere leerlingen.',
+  'Gaf eerlijk aan dat dit niet de richting is.',
+  'Bedankte de begeleider uit zichzelf.',
+];

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { Clock } from '../platform/clock.js';
+import { SignInDb } from '../platform/database/sign-in-db.js';
+import { tooManyAttempts } from './people.errors.js';
+import {
+  accountWait,
+  type Attempts,
+  countForAccount,
+  countForNetwork,
+  networkOf,
+  networkWait,
+} from './sign-in-throttle.rules.js';
+
+interface AttemptsRow {
+  failures: number;
+  last_failure_at: Date;
+}
+const keyOf = (kind: 'account' | 'net', name: string): Buffer =>
+  createHash('sha256').update(`${kind}:${name}`).digest();
+const toAttempts = (row: AttemptsRow | undefined): Attempts | undefined =>
+  row && { failures: row.failures, lastFailureAt: row.last_failure_at };
+
+/** Counts attempts, by account first and very leniently by network. Logins and addresses are stored as digests only. */
+@Injectable()
+export class AttemptsService {
+  constructor(
+    private readonly db: SignInDb,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Counts an attempt as failed before it is tried, so that a hundred guesses at the same moment are a hundred; refuses
+   * it where it has to wait. Commits on its own: the request may well fail.
+   */
+  async begin(login: string, ip: string): Promise<void> {
+    const account = keyOf('account', login);
+    const wait = await this.db.transaction(async (client) => {
+      const now = this.clock.now();
+      const net = toAttempts(await this.read(client, keyOf('net', networkOf(ip))));
+      const attempts = await this.lock(client, account, now);
+      const seconds = Math.max(accountWait(attempts, now), networkWait(net, now));
+      if (seconds === 0) await this.write(client, account, countForAccount(attempts, now));
+      return seconds;
+    });
+    if (wait > 0) throw tooManyAttempts(wait);
+  }
+
+  /** The attempt was wrong: the network has its share in it. */
+  async failed(client: PoolClient, ip: string): Promise<void> {
+    const key = keyOf('net', networkOf(ip));
+    const now = this.clock.now();
+    await this.write(client, key, countForNetwork(await this.lock(client, key, now), now));
+  }
+
+  /** The attempt was right: the account starts with a clean sheet. */
+  async succeeded(client: PoolClient, login: string): Promise<void> {
+    await client.query('delete from sign_in_throttle where key = $1', [keyOf('account', login)]);
+  }
+
+  /** The attempt was not tried at all, through no fault of whoever made it. */
+  async untried(login: string): Promise<void> {
+    await this.db.transaction((client) =>
+      client.query('update sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [
+        keyOf('account', login),
+      ]),
+    );
+  }
+
+  private async read(client: PoolClient, key: Buffer): Promise<AttemptsRow | undefined> {
+    const found = await client.query<AttemptsRow>(
+      'select failures, last_failure_at from sign_in_throttle where key = $1',
+      [key],
+    );
+    return found.rows[0];
+  }
+
+  private async lock(client: PoolClient, key: Buffer, now: Date): Promise<Attempts | undefined> {
+    const { rowCount } = await client.query(
+      'insert into sign_in_throttle (key, failures, last_failure_at) values ($1, 0, $2) on conflict do nothing',
+      [key, now],
+    );
+    // Whoever makes a row clears away those of yesterday: the table cannot be made to grow for ever.
+    if (rowCount)
+      await client.query('delete from sign_in_throttle where last_failure_at < $1', [
+        new Date(now.getTime() - 24 * 3600_000),
+      ]);
+    const locked = await client.query<AttemptsRow>(
+      'select failures, last_failure_at from sign_in_throttle where key = $1 for update',
+      [key],
+    );
+    return toAttempts(locked.rows[0]);
+  }
+
+  private async write(client: PoolClient, key: Buffer, { failures, lastFailureAt }: Attempts): Promise<void> {
+    await client.query('update sign_in_throttle set failures = $2, last_failure_at = $3 where key = $1', [
+      key,
+      failures,
+      lastFailureAt,
+    ]);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import passport from 'passport';
+import { Strategy } from 'passport-local';
+import { requestToken } from '../platform/access/session-token.js';
+import { Config } from '../platform/config.js';
+import { signInFailed } from './people.errors.js';
+import type { Holder, StartedSession, Visit } from './people.types.js';
+import { SignInService } from './sign-in.service.js';
+
+/** Login and password from the body of a form or of JSON. */
+@Injectable()
+export class LocalStrategy extends PassportStrategy(Strategy) {
+  constructor(private readonly signIn: SignInService) {
+    super({ passReqToCallback: true });
+  }
+
+  validate(request: Request, username: string, password: string): Promise<Holder> {
+    return this.signIn.check(username, password, request.ip ?? '');
+  }
+}
+
+/** Lets a passport strategy say who someone is, and opens the session. Single sign-on will be a strategy beside it. */
+@Injectable()
+export class LocalSignInService {
+  constructor(
+    private readonly strategy: LocalStrategy,
+    private readonly signIn: SignInService,
+    private readonly config: Config,
+  ) {}
+
+  /** `username` and `password` are in the body and have been validated. */
+  async start(request: Request): Promise<StartedSession> {
+    return this.signIn.start(await this.authenticate(request), this.visit(request));
+  }
+
+  visit(request: Request): Visit {
+    return { ip: request.ip ?? '', earlier: requestToken(request, this.config.secureCookies) };
+  }
+
+  private authenticate(request: Request): Promise<Holder> {
+    // The strategy itself and not its name: names are global, and two applications in one process would share one.
+    return new Promise((resolve, reject) => {
+      const done = (error: unknown, holder?: Holder | false): void => {
+        if (holder) resolve(holder);
+        else reject(error instanceof Error ? error : signInFailed());
+      };
+      const authenticate = passport.authenticate(this.strategy, { session: false }, done) as (
+        request: Request,
+        response: unknown,
+        next: (error: unknown) => void,
+      ) => void;
+      authenticate(request, request.res, done);
+    });
+  }
+}

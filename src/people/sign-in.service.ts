@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { SignInDb } from '../platform/database/sign-in-db.js';
+import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
+import { AttemptsService } from './attempts.service.js';
+import { normalLogin } from './login.rules.js';
+import { PasswordHasher } from './password-hasher.service.js';
+import { signInFailed } from './people.errors.js';
+import type { Holder, StartedSession, Visit } from './people.types.js';
+import { at, SessionsService } from './sessions.service.js';
+
+/** Longer ones are nobody's, and only cost time. */
+const longest = 200;
+
+interface Credentials {
+  passwordHash: string | null;
+  usable: boolean;
+  holder: Holder | null;
+}
+
+/** Signing in with a password, signing out, and acting elsewhere. */
+@Injectable()
+export class SignInService {
+  constructor(
+    private readonly db: SignInDb,
+    private readonly attempts: AttemptsService,
+    private readonly hasher: PasswordHasher,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** Who this is; one and the same refusal when that cannot be said. */
+  async check(typedLogin: string, password: string, ip: string): Promise<Holder> {
+    const login = normalLogin(typedLogin);
+    if (login.length > longest || password.length > longest) throw signInFailed();
+    await this.attempts.begin(login, ip);
+    const { passwordHash, usable, holder } = await this.find(login);
+    const right = await this.hasher.verify(passwordHash, password).catch(async (error: unknown) => {
+      await this.attempts.untried(login);
+      throw error;
+    });
+    if (right && usable && holder) return holder;
+    await this.db.transaction(async (client) => {
+      await this.attempts.failed(client, ip);
+      if (holder) await this.sessions.record(client, holder, null, { action: 'session.failed', outcome: 'refused' });
+    });
+    throw signInFailed();
+  }
+
+  /** Opens a session for someone who proved who he is, always under a new token. */
+  start(holder: Holder, { earlier }: Visit): Promise<StartedSession> {
+    return this.db.transaction(async (client) => {
+      await this.attempts.succeeded(client, holder.login);
+      if (earlier) await this.sessions.end(client, earlier);
+      return this.sessions.open(client, holder);
+    });
+  }
+
+  /** Works from the next request on. A token that is unknown or over is none of our business. */
+  async end(token: Buffer | null): Promise<void> {
+    if (token) await this.db.transaction((client) => this.sessions.end(client, token));
+  }
+
+  /** The same person at another of his schools, or as a guardian; the ten hours go on from the first sign-in. */
+  switchTo(actor: Actor, token: Buffer, schoolId: string | null): Promise<StartedSession> {
+    return this.db.transaction(async (client) => {
+      const { rows } = await client.query<{ accountId: string }>(
+        `select p.account_id as "accountId" from person p where p.id = $1 and case when $2::uuid is null
+           then exists (select from guardian g where g.person_id = p.id)
+           else exists (select from role_assignment r where r.person_id = p.id and r.school_id = $2
+                  and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today())) end`,
+        [actor.id, schoolId],
+      );
+      const holder = rows[0] && (await this.sessions.holder(client, rows[0]));
+      if (!holder) throw notFound();
+      const since = await this.sessions.end(client, token);
+      if (!since) throw unauthenticated();
+      return this.sessions.open(client, at(holder, schoolId), since);
+    });
+  }
+
+  private find(login: string): Promise<Credentials> {
+    return this.db.transaction(async (client) => {
+      const { rows } = await client.query<{ passwordHash: string | null; usable: boolean }>(
+        `select password_hash as "passwordHash", disabled_at is null and activated_at is not null as usable
+           from account where login = $1`,
+        [login],
+      );
+      const holder = await this.sessions.holder(client, { login });
+      return { passwordHash: rows[0]?.passwordHash ?? null, usable: rows[0]?.usable ?? false, holder };
+    });
+  }
+}

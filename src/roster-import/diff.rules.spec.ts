@@ -1,0 +1,335 @@
+import { diffRoster } from './diff.rules.js';
+import {
+  changesNothing,
+  type CurrentGuardian,
+  type CurrentPupil,
+  type RosterDiff,
+  type SchoolState,
+} from './diff.types.js';
+import { Faults } from './faults.rules.js';
+import type { ParsedRoster, RosterField, RosterGuardian, RosterPupil } from './roster.types.js';
+
+const allFields: RosterField[] = ['callName', 'birthDate', 'email', 'leerweg', 'profiel', 'mentor', 'guardians'];
+
+const inFile = (values: Partial<RosterPupil> = {}): RosterPupil => ({
+  file: 'klassen.csv',
+  line: 2,
+  pupilNumber: '1',
+  firstName: 'Fatma',
+  callName: null,
+  infix: '',
+  familyName: 'Yılmaz',
+  birthDate: '2012-01-31',
+  email: 'f@x.nl',
+  group: '3KB1',
+  year: 3,
+  leerweg: 'kb',
+  profiel: 'ZW',
+  mentor: { email: 'boer@x.nl', name: null },
+  guardians: [],
+  ...values,
+});
+const atSchool = (values: Partial<CurrentPupil> = {}): CurrentPupil => ({
+  id: `id-${values.pupilNumber ?? '1'}`,
+  pupilNumber: '1',
+  givenName: 'Fatma',
+  registerName: null,
+  infix: '',
+  familyName: 'Yılmaz',
+  birthDate: '2012-01-31',
+  email: 'f@x.nl',
+  schoolYear: 2026,
+  group: '3KB1',
+  year: 3,
+  leerweg: 'kb',
+  profiel: 'ZW',
+  mentor: { personId: 'boer', name: 'Anna Boer' },
+  guardians: [],
+  leftOn: null,
+  ...values,
+});
+const ayse: CurrentGuardian = { personId: 'ayse', name: 'Ayşe Yılmaz', email: 'ayse@x.nl', custody: true };
+const ayseInFile: RosterGuardian = { name: 'Ayşe Yılmaz', email: 'ayse@x.nl', custody: true };
+
+const school = (values: Partial<SchoolState> = {}): SchoolState => ({
+  schoolYear: 2026,
+  pupils: [atSchool()],
+  staff: [
+    { personId: 'boer', name: 'Anna Boer', email: 'boer@x.nl' },
+    { personId: 'smit', name: 'Bas Smit', email: null },
+  ],
+  groups: [{ name: '3KB1', year: 3 }],
+  teaching: [],
+  ...values,
+});
+
+function diff(
+  pupils: RosterPupil[],
+  state: SchoolState = school(),
+  roster: Partial<ParsedRoster> = {},
+): { diff: RosterDiff; faults: Faults; codes: string[] } {
+  const faults = new Faults();
+  const result = diffRoster(
+    { format: 'simple-csv', fields: allFields, pupils, teaching: [], ...roster },
+    state,
+    faults,
+  );
+  return { diff: result, faults, codes: faults.items.map((fault) => fault.code) };
+}
+const changes = (result: { diff: RosterDiff }): (string | null)[][] =>
+  [...result.diff.changed, ...result.diff.returned].flatMap((pupil) =>
+    pupil.changes.map(({ field, from, to }) => [field, from, to]),
+  );
+const notices = (result: { faults: Faults }): string[] => result.faults.notices.map((notice) => notice.code);
+
+describe('comparing a roster with the school', () => {
+  it('finds nothing to do when all is the same', () => {
+    const result = diff([inFile({ guardians: [ayseInFile] })], school({ pupils: [atSchool({ guardians: [ayse] })] }));
+    expect(result.diff.unchanged).toBe(1);
+    expect(changesNothing(result.diff)).toBe(true);
+    expect(result.faults.notices).toEqual([]);
+  });
+
+  it('gives each field that changed with old and new', () => {
+    const result = diff([
+      inFile({
+        familyName: 'Kaya',
+        birthDate: '2012-02-01',
+        email: null,
+        group: '3kb2',
+        leerweg: 'gl',
+        profiel: null,
+        mentor: null,
+      }),
+    ]);
+    expect(changes(result)).toEqual([
+      ['familyName', 'Yılmaz', 'Kaya'],
+      ['birthDate', '2012-01-31', '2012-02-01'],
+      ['email', 'f@x.nl', null],
+      ['leerweg', 'kb', 'gl'],
+      ['profiel', 'ZW', null],
+      ['group', '3KB1', '3kb2'],
+      ['mentor', 'Anna Boer', null],
+    ]);
+    expect(result.diff.groups).toEqual([{ name: '3kb2', year: 3, isNew: true }]);
+  });
+
+  it('leaves alone what the file does not carry', () => {
+    const file = inFile({ birthDate: null, email: null, leerweg: null, profiel: null, mentor: null });
+    const result = diff([file], school({ pupils: [atSchool({ guardians: [ayse] })] }), { fields: [] });
+    expect(result.diff.unchanged).toBe(1);
+    expect(changesNothing(result.diff)).toBe(true);
+  });
+
+  it('keeps a roepnaam that the file does not know, and follows one that it does', () => {
+    const state = school({ pupils: [atSchool({ givenName: 'Nur', registerName: 'Fatma Nur' })] });
+    const without = { fields: allFields.filter((field) => field !== 'callName') };
+    expect(changes(diff([inFile({ firstName: 'Fatma Nur' })], state, without))).toEqual([]);
+    expect(changes(diff([inFile({ firstName: 'Fatma' })], state, without))).toEqual([
+      ['registerName', 'Fatma Nur', 'Fatma'],
+    ]);
+    expect(changes(diff([inFile({ firstName: 'Fatma Nur', callName: 'Nur' })], state))).toEqual([]);
+    expect(changes(diff([inFile({ firstName: 'Nur', callName: 'Nur' })], state))).toEqual([
+      ['registerName', 'Fatma Nur', null],
+    ]);
+  });
+
+  it('takes another spelling of a group for the same group', () => {
+    const result = diff([inFile({ group: '3 kb-1' }), inFile({ pupilNumber: '2', group: '3 KB 1' })]);
+    expect(result.diff.groups).toEqual([]);
+    expect(result.diff.unchanged).toBe(1);
+    expect(result.diff.new[0]?.values.group).toBe('3KB1');
+  });
+
+  it('makes a new enrolment in a new school year, with the leerweg of before when the file has none', () => {
+    const state = school({ schoolYear: 2027, groups: [] });
+    const result = diff([inFile({ group: '4KB1', year: 4, leerweg: null, profiel: null })], state, {
+      fields: ['mentor'],
+    });
+    expect(changes(result)).toEqual([
+      ['year', '3', '4'],
+      ['schoolYear', '2026', '2027'],
+      ['group', '3KB1', '4KB1'],
+    ]);
+    expect(result.diff.changed[0]?.values).toMatchObject({ leerweg: 'kb', profiel: 'ZW', year: 4 });
+  });
+
+  it('names who is gone, and welcomes back who had left', () => {
+    const pupils = [
+      atSchool({ leftOn: '2026-10-01' }),
+      atSchool({ pupilNumber: '2' }),
+      atSchool({ pupilNumber: '3', leftOn: '2025-07-31' }),
+    ];
+    const result = diff([inFile()], school({ pupils }));
+    expect(result.diff.gone.map((pupil) => pupil.pupilNumber)).toEqual(['2']);
+    expect(result.diff.returned.map((pupil) => pupil.pupilId)).toEqual(['id-1']);
+    expect(result.diff.changed).toEqual([]);
+    expect(notices(result)).toContain('many-gone');
+  });
+
+  it('warns when a pupil seems to have a new number', () => {
+    const result = diff([inFile({ pupilNumber: '9' })]);
+    expect(notices(result)).toContain('same-pupil-other-number');
+  });
+
+  it('refuses a number that was given to another pupil, who would inherit the dossier', () => {
+    const result = diff([inFile({ firstName: 'Daan', familyName: 'Bos', birthDate: '2013-05-05' })]);
+    expect(result.codes).toEqual(['pupil-number-other-person']);
+    expect(diff([inFile({ firstName: 'Daan', familyName: 'Bos' })]).codes).toEqual([]);
+    expect(diff([inFile({ familyName: 'Bos', birthDate: '2013-05-05' })]).codes).toEqual([]);
+  });
+
+  it('asks for the birth date of a new pupil only', () => {
+    expect(diff([inFile({ pupilNumber: '2', birthDate: null })]).codes).toEqual(['birth-date-missing']);
+    expect(diff([inFile({ birthDate: null })]).codes).toEqual([]);
+  });
+});
+
+describe('the mentor in a roster', () => {
+  const mentor = (name: string | null, email: string | null, format: 'simple-csv' | 'one-roster' = 'simple-csv') =>
+    diff([inFile({ mentor: { name, email } })], school(), { format });
+
+  it('is found by address or by a name that one person has', () => {
+    expect(changes(mentor('Anna Boer', null))).toEqual([]);
+    expect(changes(mentor('Boer, Anna', null))).toEqual([]);
+    expect(changes(mentor(null, 'boer@x.nl'))).toEqual([]);
+    expect(changes(mentor('bas smit', null))).toEqual([['mentor', 'Anna Boer', 'Bas Smit']]);
+    expect(changes(mentor('Bas Smit', 'smit@x.nl'))).toEqual([['mentor', 'Anna Boer', 'Bas Smit']]);
+  });
+
+  it('with an unknown address becomes a new member of staff, once', () => {
+    const one = inFile({ mentor: { name: null, email: 'nieuw@x.nl' } });
+    const result = diff([one, { ...one, pupilNumber: '2' }]);
+    expect(result.diff.newStaff).toEqual([{ key: 'email:nieuw@x.nl', name: 'nieuw@x.nl', email: 'nieuw@x.nl' }]);
+    expect(result.diff.new[0]?.values.mentor).toEqual(result.diff.changed[0]?.values.mentor);
+  });
+
+  it('with an unknown name is a fault in our CSV and new staff in OneRoster', () => {
+    const unknown = mentor('Cor Vos', null);
+    expect(unknown.faults.items).toMatchObject([
+      { code: 'mentor-unknown', line: 2, column: 'mentor', found: 'Cor Vos' },
+    ]);
+    const result = mentor('Cor Vos', null, 'one-roster');
+    expect(result.codes).toEqual([]);
+    expect(result.diff.newStaff).toEqual([{ key: 'name:cor vos', name: 'Cor Vos', email: null }]);
+  });
+
+  it('with a name that two people have is a fault', () => {
+    const staff = [...school().staff, { personId: 'boer2', name: 'anna boer', email: null }];
+    expect(diff([inFile({ mentor: { name: 'Anna Boer', email: null } })], school({ staff })).codes).toEqual([
+      'mentor-ambiguous',
+    ]);
+  });
+});
+
+describe('the guardians in a roster', () => {
+  const withGuardians = (now: CurrentGuardian[], ...file: RosterGuardian[]) =>
+    diff([inFile({ guardians: file })], school({ pupils: [atSchool({ guardians: now })] }));
+
+  it('are new with the custody that the file gives', () => {
+    const result = withGuardians([], { ...ayseInFile, custody: false });
+    expect(changes(result)).toEqual([['guardian', null, 'Ayşe Yılmaz']]);
+    expect(result.diff.newGuardianPersons).toEqual([
+      { key: 'email:ayse@x.nl', name: 'Ayşe Yılmaz', email: 'ayse@x.nl' },
+    ]);
+    expect(result.diff.newGuardians).toMatchObject([{ pupilNumber: '1', custody: false, person: { personId: null } }]);
+  });
+
+  it('never change custody, but say that it differs', () => {
+    const result = withGuardians([ayse], { ...ayseInFile, custody: false });
+    expect(changesNothing(result.diff)).toBe(true);
+    expect(result.diff.unchanged).toBe(1);
+    expect(result.faults.notices[0]?.text).toBe(
+      'Leerling 1: het gezag van Ayşe Yılmaz verandert niet door een import; pas dat aan op de pagina Gezag.',
+    );
+    expect(withGuardians([{ ...ayse, custody: null }], ayseInFile).faults.notices).toHaveLength(1);
+    expect(withGuardians([ayse], { ...ayseInFile, custody: null }).faults.notices).toHaveLength(0);
+  });
+
+  it('stay when the file does not name them, with a notice', () => {
+    const result = withGuardians([ayse]);
+    expect(changesNothing(result.diff)).toBe(true);
+    expect(notices(result)).toEqual(['guardian-stays']);
+  });
+
+  it('get a new address by their name, and a new name by their address', () => {
+    expect(changes(withGuardians([ayse], { ...ayseInFile, email: 'nieuw@x.nl' }))).toEqual([
+      ['guardianEmail', 'ayse@x.nl', 'nieuw@x.nl'],
+    ]);
+    expect(changes(withGuardians([ayse], { ...ayseInFile, name: 'Ayşe Yılmaz-Kaya' }))).toEqual([
+      ['guardian', 'Ayşe Yılmaz', 'Ayşe Yılmaz-Kaya'],
+    ]);
+    expect(changes(withGuardians([ayse], { ...ayseInFile, email: null }))).toEqual([]);
+  });
+
+  it('keep what is known when brothers and sisters disagree, so that the same file changes nothing twice', () => {
+    const pupils = [
+      atSchool({ guardians: [ayse] }),
+      atSchool({ pupilNumber: '2', givenName: 'Emir', guardians: [ayse] }),
+    ];
+    const files = [
+      inFile({ guardians: [{ ...ayseInFile, name: 'A. Yılmaz' }] }),
+      inFile({ pupilNumber: '2', firstName: 'Emir', guardians: [ayseInFile] }),
+    ];
+    const result = diff(files, school({ pupils }));
+    expect(changesNothing(result.diff)).toBe(true);
+    expect(notices(result)).toEqual(['guardian-spelled-twice']);
+  });
+
+  it('are shared by brothers and sisters through their address', () => {
+    const emir = inFile({ pupilNumber: '2', firstName: 'Emir', guardians: [ayseInFile] });
+    const known = diff(
+      [inFile({ guardians: [ayseInFile] }), emir],
+      school({ pupils: [atSchool({ guardians: [ayse] })] }),
+    );
+    expect(known.diff.newGuardianPersons).toEqual([]);
+    expect(known.diff.newGuardians).toMatchObject([{ pupilNumber: '2', person: { personId: 'ayse' } }]);
+    const fresh = diff([inFile({ guardians: [ayseInFile] }), emir]);
+    expect(fresh.diff.newGuardianPersons).toHaveLength(1);
+    expect(fresh.diff.newGuardians).toHaveLength(2);
+  });
+
+  it('may not come in on the address of someone of another family', () => {
+    const piet = { name: 'Piet Bos', email: 'ayse@x.nl', custody: true };
+    const daan = inFile({ pupilNumber: '2', firstName: 'Daan', familyName: 'Bos', guardians: [piet] });
+    const state = school({ pupils: [atSchool({ guardians: [ayse] })] });
+    expect(diff([inFile({ guardians: [ayseInFile] }), daan], state).codes).toEqual(['guardian-email-of-other']);
+    expect(withGuardians([ayse], piet).codes).toEqual(['guardian-email-of-other']);
+  });
+
+  it('do not take over an address that another guardian has', () => {
+    const other = { personId: 'kaya', name: 'Elif Yılmaz', email: 'elif@x.nl', custody: true };
+    const pupils = [atSchool({ guardians: [ayse] }), atSchool({ pupilNumber: '2', guardians: [other] })];
+    const files = [
+      inFile({ guardians: [{ ...ayseInFile, email: 'elif@x.nl' }] }),
+      inFile({ pupilNumber: '2', guardians: [{ name: 'Elif Yılmaz', email: 'elif@x.nl', custody: null }] }),
+    ];
+    const result = diff(files, school({ pupils }));
+    expect(changesNothing(result.diff)).toBe(true);
+    expect(notices(result)).toEqual(['guardian-email-taken']);
+  });
+
+  it('are two people when they have one name and no address', () => {
+    const nameless = { ...ayseInFile, email: null };
+    const result = diff([inFile({ guardians: [nameless] }), inFile({ pupilNumber: '2', guardians: [nameless] })]);
+    expect(new Set(result.diff.newGuardianPersons.map((person) => person.key)).size).toBe(2);
+  });
+});
+
+describe('who teaches what', () => {
+  const current = { id: 't1', group: '3KB1', personId: 'smit', name: 'Bas Smit', subject: 'Nederlands' };
+  const lesson = { group: '3kb1', staff: { name: 'Bas Smit', email: null }, subject: 'nederlands' };
+  const run = (fields: RosterField[], teaching = [lesson]) =>
+    diff([inFile()], school({ teaching: [current] }), { format: 'one-roster', fields, teaching }).diff;
+
+  it('is compared when the file carries it', () => {
+    expect(changesNothing(run(['mentor', 'teaching']))).toBe(true);
+    const other = run(['mentor', 'teaching'], [{ ...lesson, subject: 'Engels' }]);
+    expect(other.newTeaching).toMatchObject([{ group: '3KB1', subject: 'Engels', person: { personId: 'smit' } }]);
+    expect(other.endedTeaching).toEqual([current]);
+  });
+
+  it('stays when the file does not', () => {
+    expect(run(['mentor'], []).endedTeaching).toEqual([]);
+  });
+});
