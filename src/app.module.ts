@@ -12,6 +12,7 @@ import { PlacementsModule } from './placements/placements.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
+import { WebKitModule } from './web/web-kit.module.js';
 import { WhoLookedModule } from './who-looked/who-looked.module.js';
 
 /** The features in the order in which they may know each other: a module uses only those above it. */
@@ -27,6 +28,7 @@ const features = [
   LobModule,
   DossierModule,
   WhoLookedModule,
+  WebKitModule,
 ];
 
 @Module({})

@@ -6,19 +6,26 @@ import { Drain } from './platform/drain.js';
 import { JsonLogger } from './platform/logging.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { requestLogging } from './platform/request-logging.js';
+import { WebResponseAdapter } from './platform/web-response.adapter.js';
 import { type DemoAccount, demoAccounts } from './people/demo-accounts.types.js';
 import { webSecurity } from './web/kit/security.js';
 
-export interface AppOptions extends Pick<PlatformOptions, 'config' | 'urls' | 'clock'> {
+export interface AppOptions extends Pick<PlatformOptions, 'config' | 'urls' | 'clock' | 'closeDatabase'> {
   /** Shown on the sign-in page of a demo. */
   demo?: DemoAccount[];
 }
 
 /** The whole application, not listening yet: the same for a real start, the demo and the tests. */
-export async function createApp({ config, urls, clock, demo }: AppOptions): Promise<NestExpressApplication> {
+export async function createApp({
+  config,
+  urls,
+  clock,
+  closeDatabase,
+  demo,
+}: AppOptions): Promise<NestExpressApplication> {
   const logger = new JsonLogger(config.logLevel);
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.with({ config, urls, clock }, demoAccounts(config.demo ? demo : [])),
+    AppModule.with({ config, urls, clock, closeDatabase }, demoAccounts(config.demo ? demo : [])),
     { logger, bodyParser: false, abortOnError: false },
   );
   app.set('trust proxy', config.trustProxy);

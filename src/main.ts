@@ -11,10 +11,9 @@ async function start(): Promise<void> {
   const database = await openDatabase(config);
   for (const note of database.notes) logger.warn(note);
   try {
-    const app = await createApp({ config, urls: database });
+    const app = await createApp({ config, urls: database, closeDatabase: () => database.close() });
     await app.listen(config.port, config.host);
     logger.event('info', 'listening', { port: config.port });
-    app.getHttpServer().once('close', () => void database.close());
   } catch (error) {
     await database.close();
     throw error;

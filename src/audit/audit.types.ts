@@ -10,6 +10,8 @@ export const auditActions = [
   'session.ended',
   'session.failed', // a wrong password for an existing account
   'account.activated',
+  'account.disabled', // can no longer sign in
+  'account.enabled',
   'activation.issued', // a letter with a one-time code was printed
   'role.given',
   'role.ended',
@@ -18,6 +20,7 @@ export const auditActions = [
   'guardian.changed', // custody was set by the school
   'guardian-sections.changed', // the pupil opened or closed sections to the guardians (16 and older)
   'mentor.changed',
+  'teaching.changed', // a teacher was given to a group, or ended there (school chain)
   'roster.imported',
   'activity.logged',
   'activity.changed',

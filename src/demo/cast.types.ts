@@ -6,10 +6,10 @@ import type {
   Key,
   Leerweg,
   Profiel,
-  RegionCase,
   RegionName,
   Section,
 } from './region.types.js';
+import type { RegionCase } from './showcase.types.js';
 
 /** Month and day, `mm-dd`; the school year says which year. */
 export type MonthDay = string;
@@ -42,7 +42,12 @@ export type Origin =
   | 'eritrean'
   | 'chinese'
   | 'ukrainian'
-  | 'other';
+  | 'ghanaian'
+  | 'somali'
+  | 'romanian'
+  | 'portuguese'
+  | 'vietnamese'
+  | 'afghan';
 
 export interface NamePool {
   origin: Origin;

@@ -25,7 +25,7 @@ function teachersFor(school: Key, profiel: string | null, mentor: Key, turn: num
   const others = staff.filter((one) => one.roles[0]?.school === school && one.subject && one.key !== mentor);
   const own = others.filter((one) => one.subject === profiel).slice(0, 1);
   const rest = others.filter((one) => one.subject !== profiel);
-  return [...own, ...[0, 1].map((step) => rest[(turn + step * 3) % rest.length] as Staff)];
+  return [...own, ...[0, 1].map((step) => rest[(turn + step) % rest.length] as Staff)];
 }
 
 /** Each group of each line, this year and earlier, with who stood before it. */
@@ -39,9 +39,11 @@ export function makeGroups(today: Day, schoolYear: number): RegionGroup[] {
       const from = firstDay(own);
       const until = own === schoolYear ? null : lastDay(own);
       const assigned = (person: Staff): RegionAssignment => ({ person: person.key, from, until, substitute: false });
-      const mentor = mentors[(turn + line.year - year) % mentors.length] as Staff;
+      // One mentor for years 1 and 2, another from year 3; nobody has two groups this year.
+      const early = year <= 2 && line.year > 2;
+      const mentor = mentors[(turn + (early ? 3 : 0)) % mentors.length] as Staff;
       const profiel = year >= 3 ? line.profiel : null;
-      const teachers = teachersFor(line.school, profiel, mentor.key, turn + year);
+      const teachers = teachersFor(line.school, profiel, mentor.key, turn * 2 + year);
       const substitute: RegionAssignment[] =
         own === schoolYear && withSubstitute.includes(line.key)
           ? [

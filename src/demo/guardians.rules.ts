@@ -1,6 +1,6 @@
 import type { CastPupil } from './cast.types.js';
 import { dutchParents } from './names.data.js';
-import { familyOf, poolOf } from './names.rules.js';
+import { familyOf, gendered, poolOf } from './names.rules.js';
 import type { Custody, Key, RegionGuardian, RegionGuardianship, RegionName } from './region.types.js';
 import { institutions } from './schools.data.js';
 import { type Chance } from './seed.rules.js';
@@ -47,7 +47,8 @@ export function drawGuardians(pupil: RegionName, luck: Chance, book: GuardianBoo
       woman ? (dutch ? dutchParents.women : pool.girls) : dutch ? dutchParents.men : pool.boys,
     );
     const family = ownName ? pupil : familyOf(luck.pick(pool.families));
-    return { firstNames: callName, callName, infix: family.infix, lastName: family.lastName };
+    const lastName = pool.origin === 'polish' ? gendered(family.lastName, woman) : family.lastName;
+    return { firstNames: callName, callName, infix: family.infix, lastName };
   };
   const motherFirst = luck.yes(0.7);
   const count = luck.yes(0.7) ? 2 : 1;

@@ -103,13 +103,46 @@ export const namePools: NamePool[] = [
     families: families('Kovalenko, Shevchuk, Bondarenko, Tkachenko, Melnyk, Kravchuk, Lysenko, Oliinyk'),
   },
   {
-    origin: 'other',
-    weight: 5,
-    girls: words('Thandiwe Fatou Leila Sahra Gabriela Thi-Lan Aaliyah Zahra Iulia Beatriz Hodan Marwa'),
-    boys: words('Kwame Mahdi Abdi Rafael Minh Hamid Ionuț Tiago Yared Kofi Reza João'),
-    families:
-      families(`Mensah, Warsame, Popescu, dos|Santos, Nguyễn, Rezaei, Osman, Silva, Owusu, Hashimi, Ahmadi, Traoré,
-      Costa, Farah, Sivakumar, Noori`),
+    origin: 'ghanaian',
+    weight: 1,
+    girls: words('Abena Akosua Adwoa Princess'),
+    boys: words('Kwame Kofi Emmanuel Nana'),
+    families: families('Mensah, Owusu, Boateng, Asante'),
+  },
+  {
+    origin: 'somali',
+    weight: 1,
+    girls: words('Hodan Sahra Ifrah Nasteho'),
+    boys: words('Abdi Mahdi Liban Zakariye'),
+    families: families('Warsame, Farah, Osman, Abdullahi'),
+  },
+  {
+    origin: 'romanian',
+    weight: 1,
+    girls: words('Iulia Andreea Bianca'),
+    boys: words('Ionuț Ștefan Andrei'),
+    families: families('Popescu, Ionescu, Munteanu'),
+  },
+  {
+    origin: 'portuguese',
+    weight: 1,
+    girls: words('Beatriz Gabriela Inês Leonor'),
+    boys: words('Tiago Rafael João Duarte'),
+    families: families('Silva, Costa, dos|Santos, Lopes Tavares'),
+  },
+  {
+    origin: 'vietnamese',
+    weight: 0.5,
+    girls: words('Thi-Lan Mai Linh'),
+    boys: words('Minh Tuấn Khoa'),
+    families: families('Nguyễn, Trần, Phạm'),
+  },
+  {
+    origin: 'afghan',
+    weight: 1,
+    girls: words('Zahra Marwa Laila Parwin'),
+    boys: words('Hamid Reza Farid Elyas'),
+    families: families('Ahmadi, Hashimi, Noori, Rezaei'),
   },
 ];
 

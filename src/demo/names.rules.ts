@@ -22,10 +22,15 @@ export function familyOf(text: string): Pick<RegionName, 'infix' | 'lastName'> {
   return { infix: infix ?? null, lastName: lastName ?? '' };
 }
 
+/** A Polish family name has a form for men and one for women: Kowalski, Kowalska. */
+export const gendered = (lastName: string, woman: boolean): string =>
+  woman ? lastName.replace(/([sc]k|dzk)i$/, '$1a') : lastName.replace(/([sc]k|dzk)a$/, '$1i');
+
 /** The pool that a family name comes from, for the names of the guardians. */
 export const poolOf = (lastName: string): NamePool =>
-  namePools.find((pool) => pool.families.some((one) => familyOf(one).lastName === lastName)) ??
-  (namePools[0] as NamePool);
+  namePools.find((pool) =>
+    pool.families.some((one) => gendered(familyOf(one).lastName, false) === gendered(lastName, false)),
+  ) ?? (namePools[0] as NamePool);
 
 /** A name that nobody else has, and a call name that is new in the group. */
 export function drawName(
@@ -37,9 +42,11 @@ export function drawName(
 ): RegionName {
   for (let attempt = 0; attempt < 200; attempt++) {
     const pool = family ? poolOf(family.lastName) : poolFor(school, luck);
-    const names = luck.yes(0.5) ? pool.girls : pool.boys;
+    const girl = luck.yes(0.5);
+    const names = girl ? pool.girls : pool.boys;
     const callName = luck.pick(names);
-    const { infix, lastName } = family ?? familyOf(luck.pick(pool.families));
+    const { infix, lastName: root } = family ?? familyOf(luck.pick(pool.families));
+    const lastName = pool.origin === 'polish' ? gendered(root, girl) : root;
     if (inGroup.has(callName) || taken.has(`${callName} ${lastName}`)) continue;
     const second = pool.origin === 'nl' && luck.yes(0.3) ? ` ${luck.pick(names)}` : '';
     return { firstNames: `${callName}${second}`, callName, infix, lastName };

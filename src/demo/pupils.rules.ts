@@ -75,7 +75,7 @@ function drawPath(line: Line, luck: Chance): Pick<CastPupil, 'before' | 'repeats
     (one) => one !== line && one.year === line.year && one.leerweg !== line.leerweg && one.leerweg !== 'pro',
   );
   const turn = luck.int(3);
-  if (turn === 0 && older) return { repeats: older.key };
+  if (turn === 0 && older && line.leerweg !== 'pro') return { repeats: older.key };
   if (turn === 1 && line.year > 2) return { before: { 1: null } };
   if (line.leerweg === 'pro' || beside.length === 0) return {};
   const from = luck.pick(beside).key;

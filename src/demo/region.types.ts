@@ -1,4 +1,5 @@
 import type { Role } from '../platform/access/actor.js';
+import type { RegionShowcase } from './showcase.types.js';
 
 /** A readable key, unique within its list; the loader maps it to an id. */
 export type Key = string;
@@ -34,11 +35,11 @@ export type ActivityType =
   | 'profielschets-studied';
 
 export interface RegionName {
-  /** Given names as in the register: `Anna Maria`. */
+  /** As in the register: `Anna Maria`. */
   firstNames: string;
-  /** Roepnaam: what people say. */
+  /** Roepnaam. */
   callName: string;
-  /** Tussenvoegsel: `van der`; null when there is none. */
+  /** Tussenvoegsel. */
   infix: string | null;
   lastName: string;
 }
@@ -243,35 +244,6 @@ export interface RegionConsent {
   answers: RegionAnswer[];
   withdrawn: { guardian: Key | null; on: Day } | null;
   state: ConsentState;
-}
-
-/** A situation that the demo must be able to show, and the pupil who is in it. */
-export type RegionCase =
-  | 'under-16-in-force'
-  | 'under-16-waiting-for-guardian'
-  | 'under-16-waiting-for-pupil'
-  | 'under-16-blocked-by-guardian'
-  | 'guardian-without-custody'
-  | 'custody-unknown'
-  | 'institution-as-guardian'
-  | '16-alone-in-force'
-  | '16-must-confirm-once'
-  | 'withdrawn'
-  | 'expired'
-  | 'asked-not-answered'
-  | 'refused'
-  | 'no-request'
-  | 'application-without-consent'
-  | 'two-applications-two-schools'
-  | '18-or-older'
-  | 'story'
-  | 'poor-dossier';
-
-export interface RegionShowcase {
-  case: RegionCase;
-  pupil: Key;
-  /** One plain Dutch sentence: what there is to see. */
-  about: string;
 }
 
 /** A demo account; the loader makes the password. Exactly one of person, pupil and guardian is set. */

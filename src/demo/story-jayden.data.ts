@@ -135,7 +135,7 @@ export const jayden: Story = {
     ]),
     withClass(4, 'v4-gesprek', [
       'Plan verteld: twee aanmeldingen, één jaar wiskunde trainen.',
-      'Mevrouw Kromosoeto vond het een goed plan zolang er een datum in staat wanneer ik kies. 15 maart dus.',
+      'Meneer Scholte vond het een goed plan zolang er een datum in staat wanneer ik kies. 15 maart dus.',
       'Elke woensdag bijles.',
     ]),
     withClass(4, 'v4-beurs', [

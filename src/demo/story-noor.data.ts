@@ -50,7 +50,7 @@ export const noor: Story = {
     ]),
     withClass(2, 'v2-gesprek', [
       'Ik heb PIE gekozen. Mijn moeder vroeg drie keer of ik het zeker wist. Ja.',
-      'Meneer Nowicki vroeg wat ik zou kiezen als PIE niet bestond. Toen moest ik lang nadenken.',
+      'Meneer Van der Kolk vroeg wat ik zou kiezen als PIE niet bestond. Toen moest ik lang nadenken.',
       null,
     ]),
     withClass(

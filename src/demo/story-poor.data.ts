@@ -73,7 +73,7 @@ export const thijmen: Story = {
       'v3-start',
       [
         'Ik heb mijn mentor verteld over de verschillende richtingen die ik overweeg.',
-        'Ze vroeg of ik al ergens was gaan kijken. Nog niet, ik wil eerst weten wát ik wil zien.',
+        'Hij vroeg of ik al ergens was gaan kijken. Nog niet, ik wil eerst weten wát ik wil zien.',
         'Een overzicht maken van alle sectoren.',
       ],
       thought(

@@ -37,7 +37,7 @@ export const samira: Story = {
     ]),
     withClass(2, 'v2-gesprek', [
       'Mijn moeder zei: kijk ook eens naar iets anders voor de zekerheid. Ik werd een beetje boos.',
-      'Mevrouw Bruinsma zei niks maar schreef het wel op.',
+      'Mevrouw Pietersma zei niks maar schreef het wel op.',
       null,
     ]),
     withClass(

@@ -21,7 +21,7 @@ export const sem: Story = {
       null,
     ]),
     withClass(1, 'p1-gesprek', [
-      'Ik was met mama bij juf Holwerda. Het gaat goed met op tijd komen. Praten in de groep is moeilijk.',
+      'Ik was met mama bij meester Van Loon. Het gaat goed met op tijd komen. Praten in de groep is moeilijk.',
       'Ik vond het een goed gesprek. Ik heb ook iets gezegd.',
       'Volgend jaar wil ik koken proberen.',
     ]),

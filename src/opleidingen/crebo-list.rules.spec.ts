@@ -137,27 +137,27 @@ describe('the form of the file', () => {
   });
 
   it.each([
-    ['nothing', '', 'file-empty'],
-    ['only white space', '\uFEFF \r\n\n', 'file-empty'],
-    ['a spreadsheet', 'PK\u0003\u0004rest', 'file-is-spreadsheet'],
-    ['a PDF', '%PDF-1.7 rest', 'file-not-text'],
-    ['a web page', '<!DOCTYPE html><p>niet gevonden</p>', 'file-not-text'],
-    ['bytes that are no text', Buffer.from([0x63, 0x81, 0x8d, 0x0a]), 'file-not-text'],
-    ['a NUL', 'crebo;naam\0', 'file-not-text'],
-    ['UTF-16', Buffer.from(`\uFEFF${rows}`, 'utf16le'), 'file-utf16'],
-    ['one column', 'crebo\n25180\n', 'file-separator'],
-    ['a header and no rows', `${header}\r\n,,,,,,\r\n`, 'file-no-rows'],
-    ['a column twice', 'crebo;naam;niveau;leerweg;Crebo\n1;2;3;4;5\n', 'file-column-twice'],
-    ['too many rows', `${header}\n${`${kok}\n`.repeat(MAX_ROWS + 1)}`, 'file-too-many-rows'],
-    ['far too many lines', `${header}\n${'"\n'.repeat(2 * MAX_ROWS)}`, 'file-too-many-rows'],
-    ['an endless line', `${header}\n${'x'.repeat(30_000)}\n`, 'file-line-too-long'],
+    ['nothing', '', 'list-empty'],
+    ['only white space', '\uFEFF \r\n\n', 'list-empty'],
+    ['a spreadsheet', 'PK\u0003\u0004rest', 'list-is-spreadsheet'],
+    ['a PDF', '%PDF-1.7 rest', 'list-not-text'],
+    ['a web page', '<!DOCTYPE html><p>niet gevonden</p>', 'list-not-text'],
+    ['bytes that are no text', Buffer.from([0x63, 0x81, 0x8d, 0x0a]), 'list-not-text'],
+    ['a NUL', 'crebo;naam\0', 'list-not-text'],
+    ['UTF-16', Buffer.from(`\uFEFF${rows}`, 'utf16le'), 'list-utf16'],
+    ['one column', 'crebo\n25180\n', 'list-separator'],
+    ['a header and no rows', `${header}\r\n,,,,,,\r\n`, 'list-no-rows'],
+    ['a column twice', 'crebo;naam;niveau;leerweg;Crebo\n1;2;3;4;5\n', 'list-column-twice'],
+    ['too many rows', `${header}\n${`${kok}\n`.repeat(MAX_ROWS + 1)}`, 'list-too-many-rows'],
+    ['far too many lines', `${header}\n${'"\n'.repeat(2 * MAX_ROWS)}`, 'list-too-many-rows'],
+    ['an endless line', `${header}\n${'x'.repeat(30_000)}\n`, 'list-line-too-long'],
   ])('is refused when it is %s', (_, content, code) => {
     expect(refusalOf(content as string)?.code).toBe(code);
   });
 
   it('is refused with the names of all columns that are missing', () => {
     expect(refusalOf('crebo;instellingen;leerwegen;titels\n23030;x;BOL;y\n')).toEqual({
-      code: 'file-column-missing',
+      code: 'list-column-missing',
       params: { columns: 'kwalificatie, niveau' },
     });
   });

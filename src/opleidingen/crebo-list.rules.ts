@@ -48,11 +48,11 @@ function findColumns(header: string[]): Columns | FileFault {
     const name = names.find((spelling) => words.includes(spelling));
     if (name === undefined) continue;
     const at = words.indexOf(name);
-    if (words.lastIndexOf(name) !== at) return { code: 'file-column-twice', params: { column: header[at] ?? name } };
+    if (words.lastIndexOf(name) !== at) return { code: 'list-column-twice', params: { column: header[at] ?? name } };
     columns[column] = at;
   }
   const missing = required.filter((column) => columns[column] === undefined).map((column) => spellings[column][0]);
-  return missing.length > 0 ? { code: 'file-column-missing', params: { columns: missing.join(', ') } } : columns;
+  return missing.length > 0 ? { code: 'list-column-missing', params: { columns: missing.join(', ') } } : columns;
 }
 
 function readRows({ header, rows, broken }: CsvFile, columns: Columns): CreboList {

@@ -80,15 +80,15 @@ export interface CreboList {
 /** Why nothing of a file could be read; a code of the message catalogue, with what fills it in. */
 export interface FileFault {
   code:
-    | 'file-empty'
-    | 'file-is-spreadsheet'
-    | 'file-not-text'
-    | 'file-utf16'
-    | 'file-line-too-long'
-    | 'file-separator'
-    | 'file-column-missing'
-    | 'file-column-twice'
-    | 'file-no-rows'
-    | 'file-too-many-rows';
+    | 'list-empty'
+    | 'list-is-spreadsheet'
+    | 'list-not-text'
+    | 'list-utf16'
+    | 'list-line-too-long'
+    | 'list-separator'
+    | 'list-column-missing'
+    | 'list-column-twice'
+    | 'list-no-rows'
+    | 'list-too-many-rows';
   params: Record<string, string | number>;
 }

@@ -28,15 +28,15 @@ const windows1252 =
 
 /** Text of a file: UTF-8 with or without byte order mark, else Windows-1252. */
 export function decodeText(bytes: Buffer): Outcome<string> {
-  if (bytes.length === 0) return refused('file-empty');
+  if (bytes.length === 0) return refused('list-empty');
   const head = bytes.toString('latin1', 0, 5);
-  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return refused('file-utf16');
+  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) return refused('list-utf16');
   // A zip is what Excel and Calc write; the other is the Excel of before 2007.
-  if (head.startsWith('PK') || head.startsWith('\xd0\xcf\x11\xe0')) return refused('file-is-spreadsheet');
-  if (head === '%PDF-' || bytes.includes(0)) return refused('file-not-text');
+  if (head.startsWith('PK') || head.startsWith('\xd0\xcf\x11\xe0')) return refused('list-is-spreadsheet');
+  if (head === '%PDF-' || bytes.includes(0)) return refused('list-not-text');
   const text = fromUtf8(bytes) ?? fromWindows1252(bytes);
-  if (text === null || /^\s*<(\?xml|!doctype|html)/i.test(text)) return refused('file-not-text');
-  return text.trim() === '' ? refused('file-empty') : { ok: true, value: text };
+  if (text === null || /^\s*<(\?xml|!doctype|html)/i.test(text)) return refused('list-not-text');
+  return text.trim() === '' ? refused('list-empty') : { ok: true, value: text };
 }
 
 function fromUtf8(bytes: Buffer): string | null {
@@ -62,14 +62,14 @@ export function readCsv(text: string): Outcome<CsvFile> {
   const lines = body.split('\n');
   // Before anything is taken apart: what is too long to be a list costs no more than this.
   const long = lines.findIndex((line) => line.length > MAX_LINE);
-  if (long >= 0) return refused('file-line-too-long', { line: long + 1, max: MAX_LINE });
-  if (lines.length > 2 * MAX_ROWS) return refused('file-too-many-rows', { max: MAX_ROWS });
+  if (long >= 0) return refused('list-line-too-long', { line: long + 1, max: MAX_LINE });
+  if (lines.length > 2 * MAX_ROWS) return refused('list-too-many-rows', { max: MAX_ROWS });
   const separator = findSeparator(lines.find((line) => line.trim() !== '') ?? '');
-  if (!separator) return refused('file-separator');
+  if (!separator) return refused('list-separator');
   const { rows, broken } = wholeFile(body, separator) ?? lineByLine(body, separator);
   const [header, ...below] = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
-  if (!header || below.length + broken.length === 0) return refused('file-no-rows');
-  if (below.length + broken.length > MAX_ROWS) return refused('file-too-many-rows', { max: MAX_ROWS });
+  if (!header || below.length + broken.length === 0) return refused('list-no-rows');
+  if (below.length + broken.length > MAX_ROWS) return refused('list-too-many-rows', { max: MAX_ROWS });
   return { ok: true, value: { header, rows: below, broken } };
 }
 

@@ -1,4 +1,4 @@
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -9,9 +9,10 @@ import {
   IsUUID,
   Matches,
   MaxLength,
+  ValidateNested,
 } from 'class-validator';
 import type { CreboFaultCode } from './crebo-list.types.js';
-import type { ImportLine, LineState } from './import-lines.types.js';
+import type { Choice, ImportLine, LineState } from './import-lines.types.js';
 import type { ImportPreview } from './opleiding-imports.service.js';
 import { type Leerweg, leerwegen } from './opleidingen.types.js';
 
@@ -67,6 +68,30 @@ export class ApplyImportRequest {
   @ArrayMaxSize(MOST)
   @Matches(/^\d{5}-(bol|bbl)$/, { each: true, message: 'not-in-list' })
   opleidingen: string[] = [];
+}
+
+/** One line of the list on a form. */
+export class TickedLine {
+  /** `25180-bol` */
+  @Matches(/^\d{5}-(bol|bbl)$/, { message: 'not-in-list' })
+  key: string;
+
+  @IsBoolean()
+  chosen: boolean = false;
+}
+
+/** A form with lines of the list to tick. */
+export class TickLinesRequest {
+  /** `seen` of the preview that was looked at. */
+  @IsString()
+  @MaxLength(50)
+  seen: string;
+
+  @IsArray()
+  @ArrayMaxSize(MOST)
+  @ValidateNested({ each: true })
+  @Type(() => TickedLine)
+  opleidingen: TickedLine[] = [];
 }
 
 /** One programme of the list beside what the school has. */
@@ -152,6 +177,15 @@ export function toImportPreviewResponse(preview: ImportPreview): ImportPreviewRe
     })),
   };
 }
+
+/** What was ticked, as a choice. */
+export const toChoice = ({ opleidingen }: TickLinesRequest): Choice => ({
+  everything: false,
+  domeinen: [],
+  crebos: [],
+  leerwegen: [],
+  opleidingen: opleidingen.filter(({ chosen }) => chosen).map(({ key }) => key),
+});
 
 const toLineResponse = ({ current, ...line }: ImportLine): ImportLineResponse => ({
   key: line.key,

@@ -5,7 +5,7 @@ import type { CreboFault, FileFault } from './crebo-list.types.js';
 export const opleidingExists = (): DomainError =>
   new DomainError('opleiding-exists', 409, {}, [{ field: 'crebo', code: 'opleiding-exists' }]);
 export const locationUnknown = (): DomainError => invalid([{ field: 'locationId', code: 'location-unknown' }]);
-export const fileMissing = (): DomainError => invalid([{ field: 'file', code: 'file-missing' }]);
+export const fileMissing = (): DomainError => invalid([{ field: 'file', code: 'list-missing' }]);
 /** Nothing of the file could be read. */
 export const fileUnreadable = ({ code, params }: FileFault): DomainError => invalid([{ field: 'file', code, params }]);
 

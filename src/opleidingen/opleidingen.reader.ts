@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { OrganisationsReader } from '../organisations/organisations.reader.js';
-import type { Actor } from '../platform/access/actor.js';
+import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { forbidden, invalid, notFound } from '../platform/errors/domain-error.js';
 import type { Leerweg, OfferedOpleiding, OpleidingChoice, OwnLocation } from './opleidingen.types.js';
@@ -85,6 +85,13 @@ export class OpleidingenReader {
     return row;
   }
 
+  /** One of the actor's own school; what another school offers is not there to work on. */
+  async own(actor: Actor, id: string): Promise<OfferedOpleiding> {
+    const opleiding = await this.one(id);
+    if (opleiding.schoolId !== actor.schoolId) throw notFound();
+    return opleiding;
+  }
+
   /** What can be chosen now, by school and name: for a select list. */
   forChoice(schoolId?: string): Promise<OpleidingChoice[]> {
     return this.db.query<OpleidingChoice & Record<string, unknown>>(
@@ -95,6 +102,12 @@ export class OpleidingenReader {
         order by s.name, s.id, ${folded}, o.niveau, o.leerweg, l.name, o.id`,
       [schoolId ?? null],
     );
+  }
+
+  /** Whether the actor works on an offer, to show or hide a button. */
+  async mayEdit(actor: Actor): Promise<boolean> {
+    if (!actor.schoolId || !hasRole(actor, 'school-administrator', 'intaker')) return false;
+    return (await this.organisations.school(actor.schoolId))?.kind === 'mbo';
   }
 
   /** Where the actor's school can offer programmes; refused for a school that is no mbo. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { codeDigest } from './activation-code.rules.js';
 import { AttemptsService } from './attempts.service.js';
@@ -34,8 +35,10 @@ export class ActivateService {
     const login = normalLogin(sent.login);
     const fault = passwordFault(sent.password, login);
     if (fault) throw passwordRefused(fault);
-    await this.attempts.begin(login, ip);
-    const code = await this.find(login, sent.code);
+    const code = await this.db.transaction(async (client) => {
+      await this.attempts.begin(client, login, ip);
+      return this.find(client, login, sent.code);
+    });
     if (!code) {
       await this.db.transaction((client) => this.attempts.failed(client, ip));
       throw activationFailed();
@@ -47,16 +50,14 @@ export class ActivateService {
     return this.use(code, login, hash, earlier);
   }
 
-  private find(login: string, code: string): Promise<CodeRow | undefined> {
-    return this.db.transaction(async (client) => {
-      const { rows } = await client.query<CodeRow>(
-        `select c.id, c.account_id from activation_code c join account a on a.id = c.account_id
-          where a.login = $1 and c.code_hash = $2 and c.used_at is null and c.expires_at > app_now()
-            and a.disabled_at is null`,
-        [login, codeDigest(code)],
-      );
-      return rows[0];
-    });
+  private async find(client: PoolClient, login: string, code: string): Promise<CodeRow | undefined> {
+    const { rows } = await client.query<CodeRow>(
+      `select c.id, c.account_id from activation_code c join account a on a.id = c.account_id
+        where a.login = $1 and c.code_hash = $2 and c.used_at is null and c.expires_at > app_now()
+          and a.disabled_at is null`,
+      [login, codeDigest(code)],
+    );
+    return rows[0];
   }
 
   private use(code: CodeRow, login: string, hash: string, earlier: Buffer | null): Promise<StartedSession> {

@@ -39,7 +39,12 @@ export class ActivationService {
       [accountIds],
     );
     if (accounts.length === 0) return [];
-    const codes = accounts.map(({ id, login }) => ({ id: randomUUID(), accountId: id, login, code: newActivationCode() }));
+    const codes = accounts.map(({ id, login }) => ({
+      id: randomUUID(),
+      accountId: id,
+      login,
+      code: newActivationCode(),
+    }));
     const [issued] = await this.db.query<{ expiresAt: Date }>(
       `with ended as (update activation_code set expires_at = app_now()
                        where account_id = any($2::uuid[]) and used_at is null and expires_at > app_now())

@@ -32,19 +32,16 @@ export class AttemptsService {
 
   /**
    * Counts an attempt as failed before it is tried, so that a hundred guesses at the same moment are a hundred; refuses
-   * it where it has to wait. Commits on its own: the request may well fail.
+   * it where it has to wait. In a transaction that commits before the password is looked at: the request may well fail.
    */
-  async begin(login: string, ip: string): Promise<void> {
+  async begin(client: PoolClient, login: string, ip: string): Promise<void> {
     const account = keyOf('account', login);
-    const wait = await this.db.transaction(async (client) => {
-      const now = this.clock.now();
-      const net = toAttempts(await this.read(client, keyOf('net', networkOf(ip))));
-      const attempts = await this.lock(client, account, now);
-      const seconds = Math.max(accountWait(attempts, now), networkWait(net, now));
-      if (seconds === 0) await this.write(client, account, countForAccount(attempts, now));
-      return seconds;
-    });
+    const now = this.clock.now();
+    const network = toAttempts(await this.read(client, keyOf('net', networkOf(ip))));
+    const attempts = await this.lock(client, account, now);
+    const wait = Math.max(accountWait(attempts, now), networkWait(network, now));
     if (wait > 0) throw tooManyAttempts(wait);
+    await this.write(client, account, countForAccount(attempts, now));
   }
 
   /** The attempt was wrong: the network has its share in it. */

@@ -9,8 +9,10 @@ export const tooManyAttempts = (retryAfter: number): DomainError =>
 /** More people sign in at this moment than the processors can take. */
 export const busy = (): DomainError => new DomainError('busy', 503);
 export const passwordRefused = (fault: FieldFault): DomainError => invalid([fault]);
-export const personExists = (): DomainError => new DomainError('person-exists', 409, {}, [{ field: 'email', code: 'person-exists' }]);
-export const roleExists = (): DomainError => new DomainError('role-exists', 409, {}, [{ field: 'role', code: 'role-exists' }]);
+export const personExists = (): DomainError =>
+  new DomainError('person-exists', 409, {}, [{ field: 'email', code: 'person-exists' }]);
+export const roleExists = (): DomainError =>
+  new DomainError('role-exists', 409, {}, [{ field: 'role', code: 'role-exists' }]);
 /** Someone must stay who can give roles. */
 export const lastAdministrator = (): DomainError => new DomainError('last-administrator', 409);
 /** The account opens another school too: only what belongs to this school can be ended here. */

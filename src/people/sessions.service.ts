@@ -44,7 +44,9 @@ export class SessionsService {
   }
 
   async endAll(client: PoolClient, accountId: string): Promise<void> {
-    await client.query('update session set ended_at = app_now() where account_id = $1 and ended_at is null', [accountId]);
+    await client.query('update session set ended_at = app_now() where account_id = $1 and ended_at is null', [
+      accountId,
+    ]);
   }
 
   /** Who holds an account: a pupil; else staff at the school of the first current role; else a guardian. */

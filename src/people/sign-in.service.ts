@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import type { Actor } from '../platform/access/actor.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
@@ -32,8 +33,10 @@ export class SignInService {
   async check(typedLogin: string, password: string, ip: string): Promise<Holder> {
     const login = normalLogin(typedLogin);
     if (login.length > longest || password.length > longest) throw signInFailed();
-    await this.attempts.begin(login, ip);
-    const { passwordHash, usable, holder } = await this.find(login);
+    const { passwordHash, usable, holder } = await this.db.transaction(async (client) => {
+      await this.attempts.begin(client, login, ip);
+      return this.find(client, login);
+    });
     const right = await this.hasher.verify(passwordHash, password).catch(async (error: unknown) => {
       await this.attempts.untried(login);
       throw error;
@@ -78,15 +81,12 @@ export class SignInService {
     });
   }
 
-  private find(login: string): Promise<Credentials> {
-    return this.db.transaction(async (client) => {
-      const { rows } = await client.query<{ passwordHash: string | null; usable: boolean }>(
-        `select password_hash as "passwordHash", disabled_at is null and activated_at is not null as usable
-           from account where login = $1`,
-        [login],
-      );
-      const holder = await this.sessions.holder(client, { login });
-      return { passwordHash: rows[0]?.passwordHash ?? null, usable: rows[0]?.usable ?? false, holder };
-    });
+  private async find(client: PoolClient, login: string): Promise<Credentials> {
+    const { rows } = await client.query<Omit<Credentials, 'holder'>>(
+      `select password_hash as "passwordHash", disabled_at is null and activated_at is not null as usable
+         from account where login = $1`,
+      [login],
+    );
+    return { passwordHash: null, usable: false, ...rows[0], holder: await this.sessions.holder(client, { login }) };
   }
 }

@@ -5,6 +5,7 @@ import { AccessGuard } from './access/access.guard.js';
 import { SameOriginGuard } from './access/same-origin.guard.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
+import { DatabaseClose, DatabaseLifecycle } from './database/database-lifecycle.js';
 import type { DatabaseUrls } from './database/database-server.js';
 import { Db } from './database/db.js';
 import { IdempotencyStore } from './database/idempotency.js';
@@ -22,6 +23,8 @@ export interface PlatformOptions {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
   entities: Function[];
   clock?: Clock;
+  /** Stops what was started for this application alone. */
+  closeDatabase?: () => Promise<void>;
 }
 
 /** Configuration, database, access, errors and time. Knows no word of the domain. */
@@ -34,7 +37,7 @@ export class PlatformModule implements OnApplicationShutdown {
     await this.dataSource.destroy();
   }
 
-  static with({ config, urls, entities, clock }: PlatformOptions): DynamicModule {
+  static with({ config, urls, entities, clock, closeDatabase }: PlatformOptions): DynamicModule {
     const dataSource = {
       provide: DataSource,
       useFactory: () =>
@@ -57,6 +60,8 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock ?? new Clock() },
         dataSource,
+        { provide: DatabaseClose, useValue: { close: closeDatabase ?? (() => Promise.resolve()) } },
+        DatabaseLifecycle,
         { provide: SignInDb, useFactory: () => new SignInDb(urls.signinUrl) },
         Db,
         IdempotencyStore,

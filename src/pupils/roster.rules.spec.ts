@@ -1,4 +1,4 @@
-import { type EnrolmentFacts, isComplete } from './roster.rules.js';
+import { type EnrolmentFacts, isComplete, openingCounts } from './roster.rules.js';
 
 describe('a pupil is complete', () => {
   it.each<[string, EnrolmentFacts, boolean]>([
@@ -9,4 +9,17 @@ describe('a pupil is complete', () => {
     ['not without leerweg', { year: 1, leerweg: null, profiel: null }, false],
     ['not without leerjaar', { year: null, leerweg: 'pro', profiel: null }, false],
   ])('%s', (_, facts, complete) => expect(isComplete(facts)).toBe(complete));
+});
+
+describe('what a pupil of 9 March 2010 opened to the guardians', () => {
+  it.each([
+    ['under 16', '2026-03-08', '2026-03-01', false],
+    ['at 16', '2026-11-16', '2026-03-09', true],
+    ['before the 16th birthday', '2026-11-16', '2026-03-08', false],
+    ['at 17, asked at 17', '2028-03-08', '2027-05-01', true],
+    ['at 17, asked at 18', '2028-03-09', '2027-05-01', false],
+    ['anew at 18', '2028-03-10', '2028-03-09', true],
+  ])('%s', (_, today, openedOn, counts) => expect(openingCounts('2010-03-09', openedOn, today)).toBe(counts));
+
+  it('is nothing when he never opened', () => expect(openingCounts('2010-03-09', null, '2026-11-16')).toBe(false));
 });

@@ -43,9 +43,10 @@ const atSchool = (values: Partial<CurrentPupil> = {}): CurrentPupil => ({
   year: 3,
   leerweg: 'kb',
   profiel: 'ZW',
-  mentor: { personId: 'boer', name: 'Anna Boer' },
+  mentors: [{ personId: 'boer', name: 'Anna Boer' }],
   guardians: [],
   leftOn: null,
+  version: 1,
   ...values,
 });
 const ayse: CurrentGuardian = { personId: 'ayse', name: 'Ayşe Yılmaz', email: 'ayse@x.nl', custody: true };
@@ -55,8 +56,9 @@ const school = (values: Partial<SchoolState> = {}): SchoolState => ({
   schoolYear: 2026,
   pupils: [atSchool()],
   staff: [
-    { personId: 'boer', name: 'Anna Boer', email: 'boer@x.nl' },
-    { personId: 'smit', name: 'Bas Smit', email: null },
+    { personId: 'boer', name: 'Anna Boer', email: 'boer@x.nl', active: true },
+    { personId: 'smit', name: 'Bas Smit', email: null, active: true },
+    { personId: 'elders', name: 'Cor Vos', email: 'vos@x.nl', active: false },
   ],
   groups: [{ name: '3KB1', year: 3 }],
   teaching: [],
@@ -200,8 +202,23 @@ describe('the mentor in a roster', () => {
   it('with an unknown address becomes a new member of staff, once', () => {
     const one = inFile({ mentor: { name: null, email: 'nieuw@x.nl' } });
     const result = diff([one, { ...one, pupilNumber: '2' }]);
-    expect(result.diff.newStaff).toEqual([{ key: 'email:nieuw@x.nl', name: 'nieuw@x.nl', email: 'nieuw@x.nl' }]);
+    expect(result.diff.newStaff).toEqual([
+      { personId: null, key: 'email:nieuw@x.nl', name: 'nieuw@x.nl', email: 'nieuw@x.nl' },
+    ]);
     expect(result.diff.new[0]?.values.mentor).toEqual(result.diff.changed[0]?.values.mentor);
+  });
+
+  it('who is known from elsewhere by address gets a place at this school, once', () => {
+    const one = inFile({ mentor: { name: 'C. Vos', email: 'vos@x.nl' } });
+    const result = diff([one, { ...one, pupilNumber: '2' }]);
+    expect(result.diff.newStaff).toEqual([{ personId: 'elders', key: 'elders', name: 'Cor Vos', email: 'vos@x.nl' }]);
+    expect(changes(result)).toEqual([['mentor', 'Anna Boer', 'Cor Vos']]);
+  });
+
+  it('is one of two who are there already', () => {
+    const mentors = [...atSchool().mentors, { personId: 'smit', name: 'Bas Smit' }];
+    const file = inFile({ mentor: { name: 'Bas Smit', email: null } });
+    expect(diff([file], school({ pupils: [atSchool({ mentors })] })).diff.unchanged).toBe(1);
   });
 
   it('with an unknown name is a fault in our CSV and new staff in OneRoster', () => {
@@ -211,11 +228,11 @@ describe('the mentor in a roster', () => {
     ]);
     const result = mentor('Cor Vos', null, 'one-roster');
     expect(result.codes).toEqual([]);
-    expect(result.diff.newStaff).toEqual([{ key: 'name:cor vos', name: 'Cor Vos', email: null }]);
+    expect(result.diff.newStaff).toEqual([{ personId: null, key: 'name:cor vos', name: 'Cor Vos', email: null }]);
   });
 
   it('with a name that two people have is a fault', () => {
-    const staff = [...school().staff, { personId: 'boer2', name: 'anna boer', email: null }];
+    const staff = [...school().staff, { personId: 'boer2', name: 'anna boer', email: null, active: true }];
     expect(diff([inFile({ mentor: { name: 'Anna Boer', email: null } })], school({ staff })).codes).toEqual([
       'mentor-ambiguous',
     ]);
@@ -230,7 +247,7 @@ describe('the guardians in a roster', () => {
     const result = withGuardians([], { ...ayseInFile, custody: false });
     expect(changes(result)).toEqual([['guardian', null, 'Ayşe Yılmaz']]);
     expect(result.diff.newGuardianPersons).toEqual([
-      { key: 'email:ayse@x.nl', name: 'Ayşe Yılmaz', email: 'ayse@x.nl' },
+      { personId: null, key: 'email:ayse@x.nl', name: 'Ayşe Yılmaz', email: 'ayse@x.nl' },
     ]);
     expect(result.diff.newGuardians).toMatchObject([{ pupilNumber: '1', custody: false, person: { personId: null } }]);
   });

@@ -113,7 +113,10 @@ function merge(
   group: string,
   mentor: PersonTarget | null,
 ): PupilValues {
-  const nowMentor = now.mentor && { personId: now.mentor.personId, key: now.mentor.personId, name: now.mentor.name };
+  const [first] = now.mentors;
+  const nowMentor = first ? { personId: first.personId, key: first.personId, name: first.name } : null;
+  // With two mentors the file names one of them: that changes nothing.
+  const same = now.mentors.some((one) => one.personId === mentor?.key) ? nowMentor : mentor;
   return {
     pupilNumber: pupil.pupilNumber,
     ...mergeNames(pupil, now, carries),
@@ -125,7 +128,7 @@ function merge(
     year: pupil.year,
     leerweg: carries.has('leerweg') ? pupil.leerweg : now.leerweg,
     profiel: carries.has('profiel') ? pupil.profiel : now.profiel,
-    mentor: carries.has('mentor') ? mentor : nowMentor,
+    mentor: carries.has('mentor') ? same : nowMentor,
   };
 }
 
@@ -144,8 +147,8 @@ function compare(values: PupilValues, now: CurrentPupil, schoolYear: number): Fi
   };
   if (now.schoolYear !== schoolYear) add('schoolYear', now.schoolYear, schoolYear);
   if (groupKey(values.group) !== groupKey(now.group ?? '')) add('group', now.group, values.group);
-  if ((values.mentor?.key ?? null) !== (now.mentor?.personId ?? null)) {
-    add('mentor', now.mentor?.name ?? null, values.mentor?.name ?? null);
+  if (values.mentor?.key !== now.mentors[0]?.personId) {
+    add('mentor', now.mentors.map((one) => one.name).join(', '), values.mentor?.name ?? null);
   }
   return changes;
 }

@@ -1,4 +1,5 @@
-import type { Leerweg, Profiel, RosterNotice } from './roster.types.js';
+import type { Leerweg, Profiel } from '../pupils/pupils.types.js';
+import type { RosterNotice } from './roster.types.js';
 
 /** A pupil as the school has it now, with the last enrolment. */
 export interface CurrentPupil {
@@ -16,9 +17,11 @@ export interface CurrentPupil {
   year: number | null;
   leerweg: Leerweg | null;
   profiel: Profiel | null;
-  mentor: { personId: string; name: string } | null;
+  /** Who mentors now, without substitutes; there may be two. */
+  mentors: { personId: string; name: string }[];
   guardians: CurrentGuardian[];
   leftOn: string | null;
+  version: number;
 }
 
 export interface CurrentGuardian {
@@ -32,6 +35,8 @@ export interface CurrentStaff {
   personId: string;
   name: string;
   email: string | null;
+  /** Works at this school now; else somewhere else, or here before. */
+  active: boolean;
 }
 
 export interface CurrentTeaching {
@@ -116,6 +121,8 @@ export interface GonePupil {
 }
 
 export interface NewPerson {
+  /** Someone who is known from elsewhere and gets a place at this school. */
+  personId: string | null;
   key: string;
   name: string;
   email: string | null;

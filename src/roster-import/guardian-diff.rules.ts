@@ -158,7 +158,7 @@ function addGuardian(
     // Without an address nobody can say that two people of one name are the same: they stay two.
     const key = guardian.email === null ? `of:${pupil.pupilNumber}:${fullNameKey(name)}` : `email:${guardian.email}`;
     person = { personId: null, key, name };
-    diff.newPersons.push({ key, name, email: guardian.email });
+    diff.newPersons.push({ personId: null, key, name, email: guardian.email });
     if (guardian.email !== null) byEmail.set(guardian.email, person);
   }
   diff.newGuardians.push({ pupilNumber: pupil.pupilNumber, person, custody: guardian.custody });

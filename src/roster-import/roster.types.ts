@@ -1,26 +1,5 @@
+import type { Leerweg, Profiel } from '../pupils/pupils.types.js';
 import type { FaultCode, NoticeCode } from './fault-texts.types.js';
-
-export const leerwegen = ['bb', 'kb', 'gl', 'tl', 'pro', 'vso'] as const;
-export type Leerweg = (typeof leerwegen)[number];
-
-/** The ten profielen of bb, kb and gl, and the four sectors of tl. */
-export const profielen = [
-  'BWI',
-  'PIE',
-  'MET',
-  'MVI',
-  'MAT',
-  'ZW',
-  'EO',
-  'HBR',
-  'GROEN',
-  'DP',
-  'techniek',
-  'zorg en welzijn',
-  'economie',
-  'landbouw',
-] as const;
-export type Profiel = (typeof profielen)[number];
 
 /** What is wrong at one place of a file: enough to find it, to understand it and to mend it. */
 export interface RowFault {

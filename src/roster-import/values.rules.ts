@@ -1,5 +1,6 @@
+import { ageOn } from '../platform/calendar.js';
+import type { Leerweg, Profiel } from '../pupils/pupils.types.js';
 import type { FaultCode } from './fault-texts.types.js';
-import type { Leerweg, Profiel } from './roster.types.js';
 
 /** A value, or the class of fault. */
 export type Read<T> = { ok: true; value: T } | { ok: false; code: FaultCode };
@@ -64,10 +65,6 @@ export function parseDate(text: string): Read<string> {
   return exists ? good(date.toISOString().slice(0, 10)) : bad('date-impossible');
 }
 
-/** Whole years on a day. */
-export const ageOn = (birthDate: string, today: string): number =>
-  Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0);
-
 /** The birth date of a pupil: in the past, 10 to 25 years ago. */
 export function parseBirthDate(text: string, today: string): Read<string> {
   const date = parseDate(text);
@@ -126,7 +123,7 @@ const profielWords: Record<Profiel, string> = {
   GROEN: 'groen',
   DP: 'dp dienstverleningenproducten',
   techniek: 'techniek sectortechniek',
-  'zorg en welzijn': 'zorgenwelzijn zorgwelzijn sectorzorgenwelzijn',
+  'zorg-en-welzijn': 'zorgenwelzijn zorgwelzijn sectorzorgenwelzijn',
   economie: 'economie sectoreconomie',
   landbouw: 'landbouw sectorlandbouw',
 };
@@ -140,8 +137,8 @@ const profielOf = new Map<string, Profiel>(
 export function parseProfiel(text: string, leerweg: Leerweg | null): Read<Profiel> {
   const profiel = profielOf.get(plain(text));
   if (!profiel) return bad('profiel-unknown');
-  if (profiel === 'zorg en welzijn' && leerweg !== 'tl') return good('ZW');
-  if (profiel === 'ZW' && leerweg === 'tl') return good('zorg en welzijn');
+  if (profiel === 'zorg-en-welzijn' && leerweg !== 'tl') return good('ZW');
+  if (profiel === 'ZW' && leerweg === 'tl') return good('zorg-en-welzijn');
   return good(profiel);
 }
 

@@ -1,6 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { en } from './en.js';
 import { nl } from './nl.js';
-import { translator } from './translator.js';
+import { isMessageKey, translator } from './translator.js';
 
 const dutch = translator('nl');
 const english = translator('en');
@@ -16,6 +17,7 @@ describe('a translator', () => {
     expect(dutch.text('never-heard-of')).toBe('Dat lukte niet. Probeer het nog een keer.');
     expect(dutch.text('invalid.isRfc3339')).toBe('Dit klopt nog niet. Kijk het na.');
     expect(dutch.text('toString')).toBe(dutch.t('error.general'));
+    expect(dutch.text('max-300')).toBe('Gebruik hooguit 300 tekens');
     expect(dutch.text('invalid.maxLength', { limit: 300 })).toBe('Gebruik hooguit 300 tekens');
   });
 
@@ -33,5 +35,30 @@ describe('a translator', () => {
       [...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
     for (const key of Object.keys(nl) as (keyof typeof nl)[])
       expect([key, new Set(names(en[key]))]).toEqual([key, new Set(names(nl[key]))]);
+  });
+});
+
+/** Codes as they stand in the source: of a DomainError, of a field fault, and the message of a rule in a DTO. */
+function codesIn(source: string): string[] {
+  const patterns = [
+    /DomainError\(\s*'([\w-]+)'/g,
+    /\bfield: [^{}]*?code: '([\w-]+)'/g,
+    /\bmessage: '([\w.-]+)'/g,
+    /\bcode\('([\w.-]+)'\)/g,
+  ];
+  return patterns.flatMap((pattern) => [...source.matchAll(pattern)].map((found) => found[1] ?? ''));
+}
+
+describe('every refusal', () => {
+  const src = new URL('../../', import.meta.url);
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(service|reader|rules|errors|dto|guard|controller)\.ts$/.test(name),
+  );
+  // These are pages of their own (ErrorPage says what the status means), or a limit that stands in the code.
+  const without = /^(internal|busy|unavailable|if-match-missing|max-\d+|min-\d+)$/;
+
+  it.each(files)('of %s has a text', (name) => {
+    const codes = codesIn(readFileSync(new URL(name, src), 'utf8')).filter((code) => !without.test(code));
+    expect(codes.filter((code) => !isMessageKey(code))).toEqual([]);
   });
 });

@@ -30,6 +30,9 @@ export class Translator {
   /** For keys that come from data (codes of faults, flash): an unknown one gives a general sentence, never a crash. */
   text = (code: string, params?: Params, otherwise: MessageKey = 'error.general'): string => {
     if (isMessageKey(code)) return this.fill(code, params);
+    const limit = /^(max|min)-(\d+)$/.exec(code); // `max-300`: a limit that stands in the code
+    if (limit)
+      return this.fill(limit[1] === 'max' ? 'invalid.maxLength' : 'invalid.minLength', { limit: limit[2] ?? '' });
     return this.fill(code.startsWith('invalid') ? 'invalid' : otherwise, params);
   };
 

@@ -47,6 +47,14 @@ describe('nest', () => {
     expect(({} as { admin?: string }).admin).toBeUndefined();
   });
 
+  it('puts nothing on a list but its rows', () => {
+    const { rows } = nest([
+      ['rows.0', 'a'],
+      ['rows.extra', 'b'],
+    ]);
+    expect(Object.keys(rows as object)).toEqual(['0']);
+  });
+
   it('survives any names', () => {
     const part = fc.oneof(fc.string(), fc.constantFrom('0', '12', 'length', '__proto__', 'toString', 'rows', ''));
     const name = fc.array(part, { minLength: 1, maxLength: 6 }).map((parts) => parts.join('.'));

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import type { DemoAccount } from '../people/demo-accounts.types.js';
+import { RegionRows } from './region-rows.rules.js';
+import type { Region } from './region.types.js';
+
+/** In the order in which they may refer to each other. */
+const order = [
+  'samenwerkingsverband',
+  'school',
+  'location',
+  'account',
+  'person',
+  'role_assignment',
+  'pupil_group',
+  'pupil',
+  'enrolment',
+  'mentor_assignment',
+  'teaching_assignment',
+  'guardian',
+  'opleiding',
+  'application',
+  'consent',
+  'consent_answer',
+  'activity',
+  'reflection',
+] as const;
+
+/** Puts the invented region into an empty database, as its owner, in one transaction and one statement per table. */
+export async function loadRegion(owner: pg.Client, region: Region, passwordHash: string): Promise<void> {
+  const rows = new RegionRows(region, passwordHash, randomUUID).all();
+  await owner.query('begin');
+  try {
+    for (const table of order)
+      await owner.query(
+        `insert into ${table} (${columnsOf(rows[table] ?? [])}) select ${columnsOf(rows[table] ?? [])}
+           from jsonb_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(rows[table] ?? [])],
+      );
+    await owner.query('commit');
+    await owner.query('analyze');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
+const columnsOf = (rows: Record<string, unknown>[]): string => Object.keys(rows[0] ?? { id: 0 }).join(', ');
+
+/** What stands in the database: nothing yet, this region, or something that is not ours to touch. */
+export async function whatIsThere(
+  owner: pg.Client,
+  region: Region,
+): Promise<'nothing' | 'the region' | 'something else'> {
+  const { rows } = await owner.query<{ name: string }>('select name from samenwerkingsverband');
+  if (rows.length === 0) return 'nothing';
+  return rows[0]!.name === region.samenwerkingsverband.name ? 'the region' : 'something else';
+}
+
+/** The table of logins: one per role, as the region names them. */
+export function demoLogins(region: Region, password: string): DemoAccount[] {
+  const school = new Map(region.schools.map(({ key, name }) => [key, name]));
+  return region.logins.map(({ username, role, school: key }) => ({
+    role,
+    school: (key && school.get(key)) ?? region.samenwerkingsverband.name,
+    username,
+    password,
+  }));
+}

@@ -1,0 +1,91 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../platform/access/actor.js';
+import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Idempotent } from '../platform/database/idempotency.js';
+import {
+  AccountRequest,
+  AddedRoleResponse,
+  IssuedCodeResponse,
+  NewRoleRequest,
+  NewStaffRequest,
+  RoleEndRequest,
+  StaffListResponse,
+  StaffQuery,
+  StaffResponse,
+} from './people.dto.js';
+import { PeopleReader } from './people.reader.js';
+import { PeopleService } from './people.service.js';
+
+@ApiTags('people')
+@Allow('school-administrator')
+@Controller('api/v1/people')
+export class PeopleController {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly reader: PeopleReader,
+  ) {}
+
+  /** The staff of the school, a hundred at a time. */
+  @Get()
+  list(@CurrentActor() actor: Actor, @Query() query: StaffQuery): Promise<StaffListResponse> {
+    return this.reader.staff(actor, query);
+  }
+
+  /** One member of staff. */
+  @Get(':personId')
+  one(@CurrentActor() actor: Actor, @Param('personId', ParseUUIDPipe) personId: string): Promise<StaffResponse> {
+    return this.reader.member(actor, personId);
+  }
+
+  /** Adds a member of staff and answers the code for the first sign-in. */
+  @Post()
+  @Idempotent()
+  add(@CurrentActor() actor: Actor, @Body() request: NewStaffRequest): Promise<IssuedCodeResponse> {
+    return this.people.add(actor, request);
+  }
+
+  /** A new code for the letter; earlier unused codes end. */
+  @Post(':personId/activation-codes')
+  @Idempotent()
+  issueCode(
+    @CurrentActor() actor: Actor,
+    @Param('personId', ParseUUIDPipe) personId: string,
+  ): Promise<IssuedCodeResponse> {
+    return this.people.issueCode(actor, personId);
+  }
+
+  /** Gives a role at this school. */
+  @Post(':personId/roles')
+  @Idempotent()
+  giveRole(
+    @CurrentActor() actor: Actor,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() request: NewRoleRequest,
+  ): Promise<AddedRoleResponse> {
+    return this.people.giveRole(actor, personId, request);
+  }
+
+  /** Ends a role after a day, or at once. */
+  @Delete(':personId/roles/:roleId')
+  @HttpCode(204)
+  endRole(
+    @CurrentActor() actor: Actor,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Param('roleId', ParseUUIDPipe) roleId: string,
+    @Query() { until }: RoleEndRequest,
+  ): Promise<void> {
+    return this.people.endRole(actor, personId, roleId, until);
+  }
+
+  /** Lets a member of staff sign in no longer, or again. */
+  @Put(':personId/account')
+  @HttpCode(204)
+  setAccount(
+    @CurrentActor() actor: Actor,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() { disabled }: AccountRequest,
+  ): Promise<void> {
+    return this.people.setAccount(actor, personId, disabled);
+  }
+}

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '../audit/audit.types.js';
+import { AuditService } from '../audit/audit.service.js';
+import { OrganisationsReader } from '../organisations/organisations.reader.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/database/db.js';
+import { invalid, notFound } from '../platform/errors/domain-error.js';
+import { ActivationService } from './activation.service.js';
+import { loginFromName } from './login.rules.js';
+import type {
+  AddedRoleResponse,
+  IssuedCodeResponse,
+  NewRoleRequest,
+  NewStaffRequest,
+  StaffResponse,
+} from './people.dto.js';
+import { accountElsewhere, lastAdministrator, personExists, roleExists } from './people.errors.js';
+import { PeopleReader } from './people.reader.js';
+import { rolesAt, type StaffRole } from './roles.rules.js';
+
+/** What the school's administrator does with its staff: adds them, gives and ends roles, hands out codes. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly audit: AuditService,
+    private readonly reader: PeopleReader,
+    private readonly activation: ActivationService,
+    private readonly organisations: OrganisationsReader,
+  ) {}
+
+  /** Someone new, with roles from today and a code for the first sign-in. */
+  async add(actor: Actor, request: NewStaffRequest): Promise<IssuedCodeResponse> {
+    const { givenName, infix = '', familyName, phone = null, roles } = request;
+    const email = request.email.toLowerCase();
+    await this.checkRoles(actor, roles);
+    const taken = await this.db.one(
+      `select from person p where lower(p.email) = $1 and exists (select from role_assignment r
+         where r.person_id = p.id and r.school_id = $2)`,
+      [email, actor.schoolId],
+    );
+    if (taken) throw personExists();
+
+    const personId = randomUUID();
+    await this.db.change(
+      'insert into person (id, given_name, infix, family_name, email, phone) values ($1, $2, $3, $4, $5, $6)',
+      [personId, givenName, infix, familyName, email, phone],
+    );
+    const roleIds = roles.map(() => randomUUID());
+    await this.db.change(
+      `insert into role_assignment (id, person_id, school_id, role, valid_from)
+       select g.id, $1, $2, g.role, $3 from unnest($4::uuid[], $5::text[]) as g (id, role)`,
+      [personId, actor.schoolId, this.clock.today(), roleIds, roles],
+    );
+    await this.record(actor, 'role.given', [personId, ...roleIds]);
+    return this.issueCode(actor, personId);
+  }
+
+  /** A new code: for the first sign-in, or for who forgot the password. Earlier codes end. */
+  async issueCode(actor: Actor, personId: string): Promise<IssuedCodeResponse> {
+    const member = await this.reader.member(actor, personId);
+    const accountId = await this.accountOf(member);
+    const [issued] = await this.activation.issue([accountId]);
+    if (!issued) throw accountElsewhere();
+    await this.record(actor, 'activation.issued', [personId]);
+    const { login, code, expiresAt } = issued;
+    return { personId, name: member.name, login, code, expiresAt: expiresAt.toISOString() };
+  }
+
+  private async accountOf(member: StaffResponse): Promise<string> {
+    const person = await this.db.one<{ accountId: string | null }>(
+      'select account_id as "accountId" from person where id = $1',
+      [member.id],
+    );
+    if (person?.accountId) return person.accountId;
+    const [account] = await this.activation.openAccounts([
+      { holderId: member.id, email: member.email, loginBase: loginFromName(member) },
+    ]);
+    await this.db.change('update person set account_id = $2 where id = $1 and account_id is null', [
+      member.id,
+      account!.accountId,
+    ]);
+    return account!.accountId;
+  }
+
+  /** From a day, until a day or until it is ended. Not twice at the same time. */
+  async giveRole(actor: Actor, personId: string, { role, from, until }: NewRoleRequest): Promise<AddedRoleResponse> {
+    await this.checkRoles(actor, [role]);
+    const first = from ?? this.clock.today();
+    if (until && until < first) throw invalid([{ field: 'until', code: 'until-before-from' }]);
+    await this.reader.member(actor, personId);
+    const overlapping = await this.db.one(
+      `select from role_assignment where person_id = $1 and school_id = $2 and role = $3
+          and valid_from <= coalesce($5::date, 'infinity') and coalesce(valid_until, 'infinity') >= $4::date`,
+      [personId, actor.schoolId, role, first, until ?? null],
+    );
+    if (overlapping) throw roleExists();
+    const id = randomUUID();
+    await this.db.change(
+      `insert into role_assignment (id, person_id, school_id, role, valid_from, valid_until)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [id, personId, actor.schoolId, role, first, until ?? null],
+    );
+    await this.record(actor, 'role.given', [personId, id]);
+    return { id };
+  }
+
+  /**
+   * Ends a role after a day; without a day it is over at once, at the next request. A role that had not begun yet, or
+   * began today, is then as if it never was: its last day lies before its first.
+   */
+  async endRole(actor: Actor, personId: string, roleId: string, until?: string): Promise<void> {
+    const { roles } = await this.reader.member(actor, personId);
+    const role = roles.find(({ id }) => id === roleId);
+    if (!role) throw notFound();
+    const last = until ?? dayBefore(this.clock.today());
+    if (until && until < role.from) throw invalid([{ field: 'until', code: 'until-before-from' }]);
+    if (role.role === 'school-administrator') await this.keepAnAdministrator(actor, roleId);
+    await this.db.change('update role_assignment set valid_until = $3 where id = $1 and school_id = $2', [
+      roleId,
+      actor.schoolId,
+      last,
+    ]);
+    await this.record(actor, 'role.ended', [personId, roleId]);
+  }
+
+  /** Lets someone sign in no longer, or again. Whoever works at another school too keeps the account: end the roles. */
+  async setAccount(actor: Actor, personId: string, disabled: boolean): Promise<void> {
+    const member = await this.reader.member(actor, personId);
+    if (!member.account) throw notFound();
+    const administers = member.roles.find(({ role, current }) => current && role === 'school-administrator');
+    if (disabled && administers) await this.keepAnAdministrator(actor, administers.id);
+    const changed = await this.db.change(
+      `update account a set disabled_at = case when $2 then coalesce(a.disabled_at, app_now()) end
+        where a.id = (select account_id from person where id = $1) and app_hands_out(a.id)`,
+      [personId, disabled],
+    );
+    if (changed === 0) throw accountElsewhere();
+    await this.record(actor, disabled ? 'account.disabled' : 'account.enabled', [personId]);
+  }
+
+  private async checkRoles(actor: Actor, roles: StaffRole[]): Promise<void> {
+    const school = actor.schoolId ? await this.organisations.school(actor.schoolId) : undefined;
+    const possible = rolesAt(school?.kind ?? '');
+    if (!roles.every((role) => possible.includes(role))) throw invalid([{ field: 'role', code: 'role-not-here' }]);
+  }
+
+  /** Locks the roles it looks at: of two administrators who end each other at once, one has to wait and is refused. */
+  private async keepAnAdministrator(actor: Actor, exceptRoleId: string): Promise<void> {
+    const others = await this.db.query(
+      `select r.id from role_assignment r join person p on p.id = r.person_id left join account a on a.id = p.account_id
+        where r.school_id = $1 and r.role = 'school-administrator' and r.valid_from <= app_today() and r.valid_until is null
+          and a.disabled_at is null and a.activated_at is not null order by r.id for update of r`,
+      [actor.schoolId],
+    );
+    if (!others.some(({ id }) => id !== exceptRoleId)) throw lastAdministrator();
+  }
+
+  private record(actor: Actor, action: AuditAction, subjectIds: string[]): Promise<void> {
+    return this.audit.record({
+      chain: 'school',
+      chainId: actor.schoolId ?? actor.id,
+      action,
+      role: 'school-administrator',
+      subjectIds,
+    });
+  }
+}
+
+function dayBefore(day: string): string {
+  const before = new Date(`${day}T12:00:00Z`);
+  before.setUTCDate(before.getUTCDate() - 1);
+  return before.toISOString().slice(0, 10);
+}

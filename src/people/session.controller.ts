@@ -1,0 +1,56 @@
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { Actor } from '../platform/access/actor.js';
+import { Anonymous, CurrentActor, SignedIn } from '../platform/access/allow.decorator.js';
+import { requestToken } from '../platform/access/session-token.js';
+import { Config } from '../platform/config.js';
+import { ActivateService } from './activate.service.js';
+import { LocalSignInService } from './local-sign-in.service.js';
+import { MeReader } from './me.reader.js';
+import { ActivationRequest, MeResponse, SessionResponse, SignInRequest } from './session.dto.js';
+import { SignInService } from './sign-in.service.js';
+
+@ApiTags('session')
+@Controller('api/v1')
+export class SessionController {
+  constructor(
+    private readonly localSignIn: LocalSignInService,
+    private readonly signIn: SignInService,
+    private readonly activation: ActivateService,
+    private readonly reader: MeReader,
+    private readonly config: Config,
+  ) {}
+
+  /** Signs in. One answer (401 `sign-in-failed`) for every reason why not; 429 says in `retryAfter` how long to wait. */
+  @Post('session')
+  @Anonymous()
+  @Header('cache-control', 'no-store')
+  async start(@Body() _credentials: SignInRequest, @Req() request: Request): Promise<SessionResponse> {
+    return this.reader.session(await this.localSignIn.start(request));
+  }
+
+  /** Sets a password with the one-time code from the letter, and signs in. */
+  @Post('activation')
+  @Anonymous()
+  @Header('cache-control', 'no-store')
+  async activate(@Body() sent: ActivationRequest, @Req() request: Request): Promise<SessionResponse> {
+    return this.reader.session(await this.activation.activate(sent, this.localSignIn.visit(request)));
+  }
+
+  /** Signs out: the session ends at once. */
+  @Delete('session')
+  @SignedIn()
+  @HttpCode(204)
+  end(@Req() request: Request): Promise<void> {
+    return this.signIn.end(requestToken(request, this.config.secureCookies));
+  }
+
+  /** Who is signed in, acting where, with which roles. */
+  @Get('me')
+  @SignedIn()
+  @Header('cache-control', 'no-store')
+  me(@CurrentActor() actor: Actor): Promise<MeResponse> {
+    return this.reader.me(actor);
+  }
+}

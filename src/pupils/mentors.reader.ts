@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Db } from '../platform/database/db.js';
+import { notFound } from '../platform/errors/domain-error.js';
+import type { MentorResponse, MentorsResponse, StaffChoiceResponse, TeacherResponse } from './mentors.dto.js';
+
+export interface GroupFacts {
+  id: string;
+  name: string;
+  schoolYear: number;
+}
+
+const personName = `concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name)`;
+
+/** Who mentors and teaches now and later; nothing of a pupil but how many there are. */
+@Injectable()
+export class MentorsReader {
+  constructor(private readonly db: Db) {}
+
+  /** A group of the actor's school, or 404. */
+  async group(actor: Actor, groupId: string): Promise<GroupFacts> {
+    const group = await this.db.one<GroupFacts & Record<string, unknown>>(
+      'select id, name, school_year as "schoolYear" from pupil_group where id = $1 and school_id = $2',
+      [groupId, actor.schoolId],
+    );
+    if (!group) throw notFound();
+    return group;
+  }
+
+  async ofGroup(actor: Actor, groupId: string): Promise<MentorsResponse> {
+    await this.group(actor, groupId);
+    const pupils = await this.db.query<{ id: string }>(
+      `select p.id from enrolment e join pupil p on p.id = e.pupil_id
+        where e.group_id = $1 and p.left_on is null and coalesce(e.valid_until, 'infinity') >= app_today()`,
+      [groupId],
+    );
+    return { pupils: pupils.length, mentors: await this.of(pupils.map(({ id }) => id)) };
+  }
+
+  async ofPupil(actor: Actor, pupilId: string): Promise<MentorsResponse> {
+    const pupil = await this.db.one('select id from pupil where id = $1 and school_id = $2', [pupilId, actor.schoolId]);
+    if (!pupil) throw notFound();
+    return { pupils: 1, mentors: await this.of([pupilId]) };
+  }
+
+  /** Who teaches the group now and later. */
+  async teachers(actor: Actor, groupId: string): Promise<TeacherResponse[]> {
+    await this.group(actor, groupId);
+    return this.db.query<TeacherResponse & Record<string, unknown>>(
+      `select t.id, t.person_id as "personId", ${personName} as name, t.subject, t.valid_from::text as from,
+              t.valid_until::text as until
+         from teaching_assignment t join person d on d.id = t.person_id
+        where t.group_id = $1 and t.valid_until >= greatest(app_today(), t.valid_from)
+        order by t.subject, d.family_name, t.valid_from, t.id`,
+      [groupId],
+    );
+  }
+
+  /** Everyone with a role at the school now: for a list to choose from. */
+  staff(actor: Actor): Promise<StaffChoiceResponse[]> {
+    return this.db.query<StaffChoiceResponse & Record<string, unknown>>(
+      `select d.id as "personId", ${personName} as name from person d
+        where exists (select from role_assignment r where r.person_id = d.id and r.school_id = $1
+                      and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()))
+        order by d.family_name, d.given_name, d.id`,
+      [actor.schoolId],
+    );
+  }
+
+  /** Does this person have a role at the actor's school on this day? */
+  async worksHere(actor: Actor, personId: string, day: string): Promise<boolean> {
+    const role = await this.db.one(
+      `select from role_assignment where person_id = $1 and school_id = $2
+          and valid_from <= $3::date and (valid_until is null or valid_until >= $3::date)`,
+      [personId, actor.schoolId, day],
+    );
+    return role !== undefined;
+  }
+
+  private of(pupilIds: string[]): Promise<MentorResponse[]> {
+    return this.db.query<MentorResponse & Record<string, unknown>>(
+      `select m.person_id as "personId", ${personName} as name, m.substitute, m.valid_from::text as from,
+              m.valid_until::text as until, count(*)::int as pupils
+         from mentor_assignment m join person d on d.id = m.person_id
+        where m.pupil_id = any($1::uuid[]) and m.valid_until >= greatest(app_today(), m.valid_from)
+        group by m.person_id, d.given_name, d.infix, d.family_name, m.substitute, m.valid_from, m.valid_until
+        order by m.substitute, m.valid_from, count(*) desc, d.family_name, m.person_id, m.valid_until`,
+      [pupilIds],
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Db } from '../platform/database/db.js';
+import type { CurrentGuardian, CurrentPupil, CurrentStaff, CurrentTeaching, SchoolState } from './diff.types.js';
+
+type Row<T> = T & Record<string, unknown>;
+const personName = `concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name)`;
+
+/** A school as it is now: what a roster is compared with. A handful of statements, whatever the size of the school. */
+@Injectable()
+export class SchoolStateReader {
+  constructor(private readonly db: Db) {}
+
+  /** `emails`: of staff whom the roster names, who may be known from another school. */
+  async read(schoolId: string, schoolYear: number, emails: readonly string[]): Promise<SchoolState> {
+    const pupils = await this.pupils(schoolId);
+    return {
+      schoolYear,
+      pupils,
+      staff: await this.staff(schoolId, emails),
+      groups: await this.db.query<Row<SchoolState['groups'][number]>>(
+        'select name, year from pupil_group where school_id = $1 and school_year = $2 order by name',
+        [schoolId, schoolYear],
+      ),
+      teaching: await this.teaching(schoolId, schoolYear),
+    };
+  }
+
+  /** With those who left: someone may be back. */
+  private async pupils(schoolId: string): Promise<CurrentPupil[]> {
+    const rows = await this.db.query<Row<Omit<CurrentPupil, 'mentors' | 'guardians'>>>(
+      `select p.id, p.pupil_number as "pupilNumber", p.given_name as "givenName", p.register_name as "registerName",
+              p.infix, p.family_name as "familyName", p.birth_date::text as "birthDate", p.email,
+              e.school_year as "schoolYear", g.name as "group", e.year, e.leerweg, e.profiel,
+              p.left_on::text as "leftOn", p.version
+         from pupil p
+         left join lateral (select * from enrolment n where n.pupil_id = p.id order by n.school_year desc limit 1) e on true
+         left join pupil_group g on g.id = e.group_id
+        where p.school_id = $1 order by p.pupil_number`,
+      [schoolId],
+    );
+    const mentors = await this.byPupil<{ personId: string; name: string }>(
+      `select m.pupil_id as "pupilId", m.person_id as "personId", ${personName} as name
+         from mentor_assignment m join pupil p on p.id = m.pupil_id and p.left_on is null join person d on d.id = m.person_id
+        where m.school_id = $1 and not m.substitute and app_today() between m.valid_from and m.valid_until
+        order by m.valid_from, m.id`,
+      schoolId,
+    );
+    const guardians = await this.byPupil<CurrentGuardian>(
+      `select u.pupil_id as "pupilId", u.person_id as "personId", ${personName} as name, d.email, u.custody
+         from guardian u join person d on d.id = u.person_id
+        where u.school_id = $1 order by u.person_id`,
+      schoolId,
+    );
+    return rows.map((row) => ({ ...row, mentors: mentors.get(row.id) ?? [], guardians: guardians.get(row.id) ?? [] }));
+  }
+
+  private async byPupil<T>(sql: string, schoolId: string): Promise<Map<string, T[]>> {
+    const rows = await this.db.query<Row<T & { pupilId: string }>>(sql, [schoolId]);
+    const lists = new Map<string, T[]>();
+    for (const { pupilId, ...rest } of rows) {
+      const list = lists.get(pupilId);
+      if (list) list.push(rest as T);
+      else lists.set(pupilId, [rest as T]);
+    }
+    return lists;
+  }
+
+  private staff(schoolId: string, emails: readonly string[]): Promise<CurrentStaff[]> {
+    // Two searches, each along its own index: row-level security asks something of each person that is looked at.
+    return this.db.query<Row<CurrentStaff>>(
+      `with known as (
+         select r.person_id as id from role_assignment r where r.school_id = $1
+         union
+         select d.id from person d where d.email = any($2::text[])
+            and exists (select from role_assignment r where r.person_id = d.id))
+       select d.id as "personId", ${personName} as name, d.email,
+              exists (select from role_assignment r where r.person_id = d.id and r.school_id = $1
+                and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today())) as active
+         from known k join person d on d.id = k.id order by d.id`,
+      [schoolId, emails],
+    );
+  }
+
+  private teaching(schoolId: string, schoolYear: number): Promise<CurrentTeaching[]> {
+    return this.db.query<Row<CurrentTeaching>>(
+      `select t.id, g.name as "group", t.person_id as "personId", ${personName} as name, t.subject
+         from teaching_assignment t join pupil_group g on g.id = t.group_id join person d on d.id = t.person_id
+        where t.school_id = $1 and g.school_year = $2 and app_today() between t.valid_from and t.valid_until
+        order by t.id`,
+      [schoolId, schoolYear],
+    );
+  }
+}
