@@ -7,7 +7,8 @@ const lines = [
   ['pupils', 'opleidingen'],
   ['consent', 'placements'],
   ['pupil-access'],
-  ['lob', 'roster-import'],
+  ['lob'],
+  ['roster-import'],
   ['dossier', 'who-looked'],
   ['web', 'demo'],
 ];

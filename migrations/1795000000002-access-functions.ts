@@ -192,6 +192,13 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
            or public.app_mentors(r.pupil_id) or r.pupil_id = public.app_actor())
          group by r.pupil_id $$;
 
+      -- On how many rows of a class log a reflection was written, never what it says: for whoever guides those pupils.
+      create function reflections_on(p_log uuid) returns int
+        language sql stable security definer set search_path = pg_catalog, public as $$
+        select count(*)::int from public.activity a join public.reflection r on r.activity_id = a.id
+         where a.log_id = p_log and a.removed_at is null and a.school_id = public.app_school()
+           and (public.app_wide('reflections') or public.app_mentors(a.pupil_id)) $$;
+
       -- The facts that src/pupil-access decides on: relation of the actor of this request to one pupil. Null: no such pupil.
       create function pupil_facts(p_pupil uuid) returns jsonb
         language sql stable security definer set search_path = pg_catalog, public as $$
@@ -221,7 +228,7 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       drop function open_accounts(jsonb); drop function app_hands_out(uuid);
-      drop function pupil_facts(uuid); drop function reflections_written(uuid[]); drop function pupil_number_for_audit(uuid); drop function consent_keep_answers(uuid, uuid); drop function app_keeps_account(uuid); drop function app_keeps_person(uuid);
+      drop function pupil_facts(uuid); drop function reflections_on(uuid); drop function reflections_written(uuid[]); drop function pupil_number_for_audit(uuid); drop function consent_keep_answers(uuid, uuid); drop function app_keeps_account(uuid); drop function app_keeps_person(uuid);
       drop function app_sees_person(uuid); drop function app_keeps_roster(); drop function app_writes_lob(uuid, uuid);
       drop function app_sees(uuid, text[]); drop function app_applied_here(uuid);
       drop function app_guards(uuid, boolean, timestamptz); drop function app_teaches(uuid); drop function app_mentors(uuid);

@@ -12,7 +12,9 @@ import { PlacementsModule } from './placements/placements.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
+import { RosterImportModule } from './roster-import/roster-import.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
+import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.module.js';
 import { WhoLookedModule } from './who-looked/who-looked.module.js';
 
 /** The features in the order in which they may know each other: a module uses only those above it. */
@@ -26,9 +28,11 @@ const features = [
   PlacementsModule,
   PupilAccessModule,
   LobModule,
+  RosterImportModule,
   DossierModule,
   WhoLookedModule,
   WebKitModule,
+  OpleidingenPagesModule,
 ];
 
 @Module({})

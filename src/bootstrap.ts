@@ -26,6 +26,7 @@ export async function createApp({
   const logger = new JsonLogger(config.logLevel);
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with({ config, urls, clock, closeDatabase }, demoAccounts(config.demo ? demo : [])),
+    new WebResponseAdapter(),
     { logger, bodyParser: false, abortOnError: false },
   );
   app.set('trust proxy', config.trustProxy);

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { ImportPreviewResponse, ImportResultResponse } from '../src/opleidingen/opleiding-imports.dto.js';
+import type { OpleidingenPageResponse, OpleidingResponse } from '../src/opleidingen/opleidingen.dto.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson } from './support/builders.js';
 
@@ -45,6 +47,19 @@ const apply = (agent: Agent, preview: { id: string; seen: string }, choice: obje
     .set('Idempotency-Key', key)
     .send({ seen: preview.seen, ...choice });
 
+interface Problem {
+  code: string;
+  params?: object;
+  fields: { field: string; code: string }[];
+}
+const bodyOf = async <T>(answer: PromiseLike<{ body: unknown }>): Promise<T> => (await answer).body as T;
+const refusal = (answer: PromiseLike<{ body: unknown }>): Promise<Problem> => bodyOf<Problem>(answer);
+const opleidingOf = (answer: PromiseLike<{ body: unknown }>): Promise<OpleidingResponse> => bodyOf(answer);
+const look = (agent: Agent, file: Buffer, at = location, name?: string): Promise<ImportPreviewResponse> =>
+  bodyOf(upload(agent, file, at, name).expect(201));
+const applied = (...args: Parameters<typeof apply>): Promise<ImportResultResponse> =>
+  bodyOf(apply(...args).expect(200));
+
 /** All that is in the offer of a location, past row-level security. */
 const rowsAt = async (at: string): Promise<{ crebo: string; name: string; niveau: number; leerweg: string }[]> =>
   (
@@ -69,9 +84,9 @@ describe('one opleiding', () => {
   it('is added by an intaker, is on record, and can be read by a pupil', async () => {
     const agent = await app.asActor(intaker);
     const before = await auditRows();
-    const added = await add(agent, { crebo: '25001' }).expect(201);
-    expect(added.body).toEqual({
-      id: expect.any(String),
+    const added = await opleidingOf(add(agent, { crebo: '25001' }).expect(201));
+    expect(added).toEqual({
+      id: added.id,
       schoolId: mbo,
       schoolName: 'ROC Havenland',
       locationId: location,
@@ -85,12 +100,12 @@ describe('one opleiding', () => {
       version: 1,
     });
     expect((await auditRows()).slice(before.length)).toEqual([
-      { actor_id: intaker.id, actor_role: 'intaker', subject_ids: [added.body.id] },
+      { actor_id: intaker.id, actor_role: 'intaker', subject_ids: [added.id] },
     ]);
     const vmbo = await app.given.aSchool();
     const pupil = await app.asActor(await app.given.aPupil({ school: vmbo }));
-    const read = await pupil.get(`${path}/${added.body.id}`).expect(200);
-    expect(read.body).toEqual(added.body);
+    const read = await pupil.get(`${path}/${added.id}`).expect(200);
+    expect(read.body).toEqual(added);
     expect(read.headers.etag).toBe('"1"');
   });
 
@@ -129,14 +144,14 @@ describe('one opleiding', () => {
     [{ locationId: randomUUID() }, 'locationId', 'location-unknown'],
     [{ offered: false }, 'offered', 'unknown-field'],
   ])('is refused with %j', async (wrong, field, code) => {
-    const refused = await add(await app.asActor(intaker), wrong).expect(422);
-    expect(refused.body.fields).toEqual([expect.objectContaining({ field, code })]);
+    const refused = await refusal(add(await app.asActor(intaker), wrong).expect(422));
+    expect(refused.fields).toEqual([expect.objectContaining({ field, code })]);
   });
 
   it('is not added at a location of another school', async () => {
     const elsewhere = await app.given.aLocation({ school: other });
-    const refused = await add(await app.asActor(intaker), { locationId: elsewhere }).expect(422);
-    expect(refused.body.fields).toEqual([{ field: 'locationId', code: 'location-unknown' }]);
+    const refused = await refusal(add(await app.asActor(intaker), { locationId: elsewhere }).expect(422));
+    expect(refused.fields).toEqual([{ field: 'locationId', code: 'location-unknown' }]);
     expect(await rowsAt(elsewhere)).toEqual([]);
   });
 
@@ -160,7 +175,7 @@ describe('one opleiding', () => {
     const id = await app.given.anOpleiding({ school: mbo, location, crebo: '25005', name: 'Uitgaande opleiding' });
     const agent = await app.asActor(intaker);
     const found = async (query: string) =>
-      (await agent.get(`${path}?text=uitgaande${query}`).expect(200)).body.items.length;
+      (await bodyOf<OpleidingenPageResponse>(agent.get(`${path}?text=uitgaande${query}`).expect(200))).items.length;
     const withdrawn = await agent.post(`${path}/${id}/withdrawal`).set('If-Match', '"1"').expect(200);
     expect(withdrawn.body).toMatchObject({ offered: false, version: 2 });
     expect([await found(''), await found('&withdrawn=true')]).toEqual([0, 1]);
@@ -236,11 +251,13 @@ describe('the list', () => {
     agent = await app.asActor(await app.given.aPerson({ school: await app.given.aSchool(), roles: ['decaan'] }));
   });
   const names = async (query: Record<string, string>): Promise<string[]> => {
-    const { body } = await agent
-      .get(path)
-      .query({ schoolId: school, ...query })
-      .expect(200);
-    return (body as { items: { name: string }[] }).items.map(({ name }) => name);
+    const { items } = await bodyOf<OpleidingenPageResponse>(
+      agent
+        .get(path)
+        .query({ schoolId: school, ...query })
+        .expect(200),
+    );
+    return items.map(({ name }) => name);
   };
 
   it('is by name, whatever the capitals', async () => {
@@ -256,8 +273,8 @@ describe('the list', () => {
   it('is narrowed by niveau, leerweg and location', async () => {
     expect(await names({ niveau: '4' })).toHaveLength(2);
     expect(await names({ niveau: '4', leerweg: 'bbl' })).toEqual(['Coördinator havenlogistiek']);
-    const { body } = await agent.get(path).query({ schoolId: school, text: 'jacht' });
-    expect(await names({ locationId: body.items[0].locationId })).toHaveLength(2);
+    const { items } = await bodyOf<OpleidingenPageResponse>(agent.get(path).query({ schoolId: school, text: 'jacht' }));
+    expect(await names({ locationId: items[0]!.locationId })).toHaveLength(2);
   });
 
   it('is searched by parts of words, in any order, with or without accents, or by crebo code', async () => {
@@ -279,8 +296,7 @@ describe('the list', () => {
     let pageToken: string | null = '';
     for (let pages = 0; pageToken !== null && pages < 5; pages += 1) {
       const query = { schoolId: school, pageSize: 2, ...(pageToken ? { pageToken } : {}) };
-      const { body } = await agent.get(path).query(query).expect(200);
-      const page = body as { items: { name: string }[]; nextPageToken: string | null };
+      const page: OpleidingenPageResponse = await bodyOf(agent.get(path).query(query).expect(200));
       seen.push(...page.items.map(({ name }) => name));
       pageToken = page.nextPageToken;
     }
@@ -298,8 +314,8 @@ describe('the list', () => {
     { withdrawn: 'misschien' },
     { order: 'name' },
   ])('refuses %j', async (query) => {
-    const { body } = await agent.get(path).query(query).expect(422);
-    expect(body.fields[0].field).toBe(Object.keys(query)[0]);
+    const refused = await refusal(agent.get(path).query(query).expect(422));
+    expect(refused.fields[0]?.field).toBe(Object.keys(query)[0]);
   });
 });
 
@@ -314,8 +330,8 @@ describe('a crebo list', () => {
     await app.given.anOpleiding({ school: mbo, location: at, ...kok, name: 'Kok (oud)' });
     await app.given.anOpleiding({ school: mbo, location: at, ...kok, leerweg: 'bol' });
     const before = [await rowsAt(at), await auditRows()];
-    const { body } = await upload(agent, horeca, at, 'Crebo lijst ë.csv').expect(201);
-    expect(body).toMatchObject({
+    const preview = await look(agent, horeca, at, 'Crebo lijst ë.csv');
+    expect(preview).toMatchObject({
       fileName: 'Crebo lijst ë.csv',
       locationId: at,
       new: 3,
@@ -323,26 +339,26 @@ describe('a crebo list', () => {
       unchanged: 1,
       faulty: 0,
     });
-    expect(body.domeinen).toEqual([
+    expect(preview.domeinen).toEqual([
       { domein: 'Horeca en bakkerij', new: 2, changed: 1, unchanged: 1, faults: 0 },
       { domein: 'Zorg en welzijn', new: 1, changed: 0, unchanged: 0, faults: 0 },
     ]);
-    expect(body.lines[1]).toMatchObject({
+    expect(preview.lines[1]).toMatchObject({
       key: '25180-bbl',
       line: 2,
       state: 'changed',
       current: { name: 'Kok (oud)' },
     });
     expect([await rowsAt(at), await auditRows()]).toEqual(before);
-    expect((await agent.get(`${path}/imports/${body.id}`).expect(200)).body).toEqual(body);
+    expect((await agent.get(`${path}/imports/${preview.id}`).expect(200)).body).toEqual(preview);
   });
 
   it('is applied as far as it was chosen, on record in one row', async () => {
     const { at, agent } = await fresh();
-    const { body: preview } = await upload(agent, horeca, at);
+    const preview = await look(agent, horeca, at);
     const before = await auditRows();
     const choice = { domeinen: ['Horeca en bakkerij'], leerwegen: ['bbl'], opleidingen: ['25180-bol'] };
-    expect((await apply(agent, preview, choice).expect(200)).body).toEqual({ added: 3, changed: 0, unchanged: 0 });
+    expect(await applied(agent, preview, choice)).toEqual({ added: 3, changed: 0, unchanged: 0 });
     expect((await rowsAt(at)).map(({ crebo, leerweg }) => `${crebo}-${leerweg}`)).toEqual([
       '25180-bol',
       '25180-bbl',
@@ -355,18 +371,17 @@ describe('a crebo list', () => {
 
   it('changes nothing the second time', async () => {
     const { at, agent } = await fresh();
-    await apply(agent, (await upload(agent, horeca, at)).body, { everything: true }).expect(200);
+    await apply(agent, await look(agent, horeca, at), { everything: true }).expect(200);
     const before = [await rowsAt(at), await auditRows()];
-    const { body: second } = await upload(agent, horeca, at);
+    const second = await look(agent, horeca, at);
     expect(second).toMatchObject({ new: 0, changed: 0, unchanged: 5 });
-    const { body } = await apply(agent, second, { everything: true }).expect(200);
-    expect(body).toEqual({ added: 0, changed: 0, unchanged: 5 });
+    expect(await applied(agent, second, { everything: true })).toEqual({ added: 0, changed: 0, unchanged: 5 });
     expect([await rowsAt(at), await auditRows()]).toEqual(before);
   });
 
   it('is applied once when the same request is sent twice', async () => {
     const { at, agent } = await fresh();
-    const { body: preview } = await upload(agent, horeca, at);
+    const preview = await look(agent, horeca, at);
     const key = newKey();
     const first = await apply(agent, preview, { everything: true }, key).expect(200);
     const second = await apply(agent, preview, { everything: true }, key).expect(200);
@@ -374,12 +389,26 @@ describe('a crebo list', () => {
     expect(await rowsAt(at)).toHaveLength(5);
   });
 
+  it('is applied once when two people apply it at the same moment', async () => {
+    const { at, agent } = await fresh();
+    const colleague = await app.asActor(administrator);
+    const [mine, hers] = [await look(agent, horeca, at), await look(colleague, horeca, at)];
+    const answers = await Promise.all([
+      apply(agent, mine, { everything: true }),
+      apply(colleague, hers, { everything: true }),
+    ]);
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(200);
+    expect([409, 412]).toContain(statuses[1]);
+    expect(await rowsAt(at)).toHaveLength(5);
+  });
+
   it('can be applied in parts, each after looking again', async () => {
     const { at, agent } = await fresh();
-    const { body: preview } = await upload(agent, horeca, at);
+    const preview = await look(agent, horeca, at);
     await apply(agent, preview, { crebos: ['25180'] }).expect(200);
     await apply(agent, preview, { crebos: ['25182'] }).expect(412);
-    const { body: now } = await agent.get(`${path}/imports/${preview.id}`);
+    const now = await bodyOf<ImportPreviewResponse>(agent.get(`${path}/imports/${preview.id}`));
     expect(now).toMatchObject({ new: 3, unchanged: 2 });
     await apply(agent, now, { crebos: ['25182'] }).expect(200);
     expect(await rowsAt(at)).toHaveLength(4);
@@ -388,10 +417,10 @@ describe('a crebo list', () => {
   it('is not applied over what someone else changed since it was looked at', async () => {
     const { at, agent } = await fresh();
     const id = await app.given.anOpleiding({ school: mbo, location: at, ...kok, name: 'Kok (oud)' });
-    const { body: preview } = await upload(agent, horeca, at);
+    const preview = await look(agent, horeca, at);
     await agent.patch(`${path}/${id}`).set('If-Match', '"1"').send({ name: 'Kok, nieuw', niveau: 2 }).expect(200);
-    const refused = await apply(agent, preview, { everything: true }).expect(412);
-    expect(refused.body.code).toBe('stale-version');
+    const refused = await refusal(apply(agent, preview, { everything: true }).expect(412));
+    expect(refused.code).toBe('stale-version');
     expect(await rowsAt(at)).toEqual([expect.objectContaining({ name: 'Kok, nieuw' })]);
   });
 
@@ -399,17 +428,16 @@ describe('a crebo list', () => {
     const { at, agent } = await fresh();
     const id = await app.given.anOpleiding({ school: mbo, location: at, ...kok, name: 'Kok (oud)', niveau: 3 });
     await agent.post(`${path}/${id}/withdrawal`).set('If-Match', '"1"').expect(200);
-    const { body: preview } = await upload(agent, horeca, at);
-    const { body } = await apply(agent, preview, { crebos: ['25180'] }).expect(200);
-    expect(body).toEqual({ added: 1, changed: 1, unchanged: 0 });
-    const { body: now } = await agent.get(`${path}/${id}`);
+    const preview = await look(agent, horeca, at);
+    expect(await applied(agent, preview, { crebos: ['25180'] })).toEqual({ added: 1, changed: 1, unchanged: 0 });
+    const now = await opleidingOf(agent.get(`${path}/${id}`));
     expect(now).toMatchObject({ name: 'Kok', niveau: 2, offered: false, version: 3 });
   });
 
   it('does not take away what is not in it', async () => {
     const { at, agent } = await fresh();
     await app.given.anOpleiding({ school: mbo, location: at, crebo: '25999', name: 'Eigen opleiding' });
-    await apply(agent, (await upload(agent, horeca, at)).body, { everything: true }).expect(200);
+    await apply(agent, await look(agent, horeca, at), { everything: true }).expect(200);
     expect((await rowsAt(at)).map(({ name }) => name)).toContain('Eigen opleiding');
   });
 
@@ -422,9 +450,9 @@ describe('a crebo list', () => {
 
     it('says where it is, what was found and what was expected', async () => {
       const { at, agent } = await fresh();
-      const { body } = await upload(agent, faulty, at).expect(201);
-      expect(body).toMatchObject({ new: 2, faulty: 1 });
-      expect(body.faults).toEqual([
+      const preview = await look(agent, faulty, at);
+      expect(preview).toMatchObject({ new: 2, faulty: 1 });
+      expect(preview.faults).toEqual([
         {
           line: 3,
           column: 'niveau',
@@ -443,15 +471,18 @@ describe('a crebo list', () => {
       { opleidingen: ['25182-bol'] },
     ])('applies nothing of a choice that holds it: %j', async (choice) => {
       const { at, agent } = await fresh();
-      const refused = await apply(agent, (await upload(agent, faulty, at)).body, choice).expect(422);
-      expect(refused.body).toMatchObject({ code: 'chosen-rows-faulty', params: { count: 1, line: 3 } });
+      const refused = await refusal(apply(agent, await look(agent, faulty, at), choice).expect(422));
+      expect(refused).toMatchObject({ code: 'chosen-rows-faulty', params: { count: 1, line: 3 } });
       expect(await rowsAt(at)).toEqual([]);
     });
 
     it('applies a choice without it', async () => {
       const { at, agent } = await fresh();
-      const { body } = await apply(agent, (await upload(agent, faulty, at)).body, { crebos: ['25400'] }).expect(200);
-      expect(body).toEqual({ added: 1, changed: 0, unchanged: 0 });
+      expect(await applied(agent, await look(agent, faulty, at), { crebos: ['25400'] })).toEqual({
+        added: 1,
+        changed: 0,
+        unchanged: 0,
+      });
     });
   });
 
@@ -462,12 +493,12 @@ describe('a crebo list', () => {
     [{ domeinen: ['Ruimtevaart'] }, 'domeinen.0', 'not-in-list'],
     [{ opleidingen: ['25487-bol'] }, 'opleidingen.0', 'not-in-list'],
     [{ opleidingen: ['25487'] }, 'opleidingen', 'not-in-list'],
-    [{ crebos: '25180' }, 'crebos', expect.any(String)],
+    [{ crebos: '25180' }, 'crebos', 'invalid'],
     [{ leerwegen: ['kb'] }, 'leerwegen', 'invalid.isIn'],
   ])('is not applied for the choice %j', async (choice, field, code) => {
     const { at, agent } = await fresh();
-    const refused = await apply(agent, (await upload(agent, horeca, at)).body, choice).expect(422);
-    expect(refused.body.fields[0]).toMatchObject({ field, code });
+    const refused = await refusal(apply(agent, await look(agent, horeca, at), choice).expect(422));
+    expect(refused.fields[0]).toMatchObject({ field, code });
     expect(await rowsAt(at)).toEqual([]);
   });
 
@@ -478,8 +509,8 @@ describe('a crebo list', () => {
     ['a list without niveau and leerweg', Buffer.from('crebo,kwalificatie\n25180,Kok\n'), 'list-column-missing'],
     ['only a header', list(), 'list-no-rows'],
   ])('is refused when it is %s', async (_, file, code) => {
-    const refused = await upload(await app.asActor(intaker), file).expect(422);
-    expect(refused.body.fields[0]).toMatchObject({ field: 'file', code });
+    const refused = await refusal(upload(await app.asActor(intaker), file).expect(422));
+    expect(refused.fields[0]).toMatchObject({ field: 'file', code });
   });
 
   it('is refused when it is larger than 5 MB', async () => {
@@ -488,12 +519,12 @@ describe('a crebo list', () => {
 
   it('is refused at a location of another school', async () => {
     const at = await app.given.aLocation({ school: other });
-    const refused = await upload(await app.asActor(intaker), horeca, at).expect(422);
-    expect(refused.body.fields).toEqual([{ field: 'locationId', code: 'location-unknown' }]);
+    const refused = await refusal(upload(await app.asActor(intaker), horeca, at).expect(422));
+    expect(refused.fields).toEqual([{ field: 'locationId', code: 'location-unknown' }]);
   });
 
   it('of another school is not there', async () => {
-    const { body: preview } = await upload(await app.asActor(intaker), horeca);
+    const preview = await look(await app.asActor(intaker), horeca);
     const agent = await app.asActor(await app.given.aPerson({ school: other, roles: ['intaker'] }));
     await agent.get(`${path}/imports/${preview.id}`).expect(404);
     await apply(agent, preview, { everything: true }).expect(404);
@@ -506,9 +537,132 @@ describe('a crebo list', () => {
       (_, n) => `${10_000 + n},Opleiding ${n},3,Domein ${n % 17},"1,30",BOL/BBL`,
     );
     const from = Date.now();
-    const { body: preview } = await upload(agent, list(...rows), at).expect(201);
+    const preview = await look(agent, list(...rows), at);
     await apply(agent, preview, { everything: true }).expect(200);
     expect(Date.now() - from).toBeLessThan(10_000);
     expect(await rowsAt(at)).toHaveLength(10_000);
+  });
+});
+
+describe('the pages', () => {
+  let school: string;
+  let at: string;
+  let browser: Agent;
+  beforeAll(async () => {
+    school = await app.given.aSchool({ kind: 'mbo', name: 'Mbo Het Scherm' });
+    at = await app.given.aLocation({ school, name: 'Plein' });
+    browser = await app.asBrowser(await app.given.aPerson({ school, roles: ['intaker'] }));
+  });
+  const page = async (address: string): Promise<string> => (await browser.get(address).expect(200)).text;
+  const hidden = (html: string, name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? `no ${name}`;
+  const send = (address: string, html: string, fields: Record<string, string>) =>
+    browser
+      .post(address)
+      .type('form')
+      .send({ idempotencyKey: hidden(html, 'idempotencyKey'), ...fields });
+  const uploaded = async (file: Buffer): Promise<string> => {
+    const answer = await browser.post('/opleidingen/import').field('locationId', at).attach('file', file, 'lijst.csv');
+    expect(answer.status).toBe(303);
+    return answer.headers.location as string;
+  };
+
+  it('begin empty, with the way to a list', async () => {
+    const html = await page('/opleidingen');
+    expect(html).toContain('nog geen opleidingen');
+    expect(html).toContain('href="/opleidingen/import"');
+  });
+
+  it('read a list, show it per domein, and put what was ticked in the offer', async () => {
+    const address = await uploaded(horeca);
+    expect(await page(address)).toContain('4 nieuw');
+    const open = `${address}?domein=0`;
+    const html = await page(open);
+    expect(html).toContain('Zelfstandig werkend kok');
+    expect(html).not.toContain('Praktijkopleider');
+    const ticked = { seen: hidden(html, 'seen'), 'opleidingen.0.key': '25180-bol', 'opleidingen.1.key': '25180-bbl' };
+    const none = await send(open, html, ticked).expect(422);
+    expect(none.text).toContain('Vink minstens één opleiding aan');
+    expect(await rowsAt(at)).toEqual([]);
+    const done = await send(open, html, { ...ticked, 'opleidingen.1.chosen': 'on' }).expect(303);
+    expect(done.headers.location).toBe(open);
+    expect(await rowsAt(at)).toEqual([kok]);
+    expect(await page('/opleidingen')).toContain('>Kok</a>');
+  });
+
+  it('show what is wrong in a list', async () => {
+    const html = await page(await uploaded(list('25182,<b>Kelner</b>,9,Horeca,1,BOL', '25183,Kelner,2,Horeca,1,BOL')));
+    expect(html).toContain('Dit is geen niveau van het mbo.');
+    expect(html).toContain('Kelner');
+    expect(html).not.toContain('<b>Kelner</b>');
+  });
+
+  it.each([
+    [Buffer.from('crebo,kwalificatie\n25180,Kok\n'), 'In dit bestand ontbreken deze kolommen: niveau, leerweg'],
+    [null, 'Kies een bestand'],
+  ])('send a file that is no list back with the reason', async (file, reason) => {
+    const request = browser.post('/opleidingen/import').field('locationId', at);
+    const answer = await (file ? request.attach('file', file, 'lijst.csv') : request).expect(422);
+    expect(answer.text).toContain(reason);
+  });
+
+  it('show a long list in parts', async () => {
+    const rows = Array.from({ length: 150 }, (_, n) => `${30_000 + n},Opleiding ${n},3,Veel,1,BOL/BBL`);
+    const address = await uploaded(list(...rows));
+    expect(await page(address)).toContain('1 tot en met 200 van 300');
+    const rest = await page(`${address}?domein=0&vanaf=200`);
+    expect(rest).toContain('201 tot en met 300 van 300');
+    expect(rest).toContain('Opleiding 149');
+    expect(rest).not.toContain('Opleiding 99<');
+  });
+
+  it('add one by hand, and keep what was typed when it is not right', async () => {
+    const html = await page('/opleidingen/toevoegen');
+    const typed = { name: 'Eigen "vak"', niveau: '3', crebo: '2540', leerweg: 'bol', locationId: at };
+    const refused = await send('/opleidingen/toevoegen', html, typed).expect(422);
+    expect(refused.text).toContain('Vul een crebo-code van vijf cijfers in');
+    expect(refused.text).toContain('Eigen &quot;vak&quot;');
+    await send('/opleidingen/toevoegen', html, { ...typed, crebo: '25401' }).expect(303);
+    const again = await page('/opleidingen/toevoegen');
+    const twice = await send('/opleidingen/toevoegen', again, { ...typed, crebo: '25401' }).expect(422);
+    expect(twice.text).toContain('staat op deze locatie al in het aanbod');
+  });
+
+  it('correct one, take it out of the offer and put it back', async () => {
+    const id = await app.given.anOpleiding({ school, location: at, crebo: '25402', name: 'Oude naam', niveau: 2 });
+    const address = `/opleidingen/${id}`;
+    const version = (html: string) => ({ version: hidden(html, 'version') });
+    const before = await page(address);
+    const typed = { ...version(before), name: 'Nieuwe naam', niveau: '3' };
+    const unnamed = await send(address, before, { ...typed, name: '' }).expect(422);
+    expect(unnamed.text).toContain('Vul de naam van de opleiding in');
+    await send(address, before, typed).expect(303);
+    await send(address, await page(address), { ...typed, name: 'Te laat' }).expect(412);
+    const corrected = await page(address);
+    await send(`${address}/intrekken`, corrected, version(corrected)).expect(303);
+    expect(await page('/opleidingen?text=nieuwe')).toContain('Niets gevonden');
+    const withdrawn = await page(address);
+    expect(withdrawn).toContain('Niet in het aanbod');
+    await send(`${address}/terugzetten`, withdrawn, version(withdrawn)).expect(303);
+    expect(await page('/opleidingen?text=nieuwe')).toContain('Nieuwe naam');
+  });
+
+  it('let everyone look at all mbo schools, and change nothing', async () => {
+    const vmbo = await app.given.aSchool();
+    const someone = await app.asBrowser(await app.given.aPerson({ school: vmbo, roles: ['decaan'] }));
+    const { text } = await someone.get('/opleidingen').query({ text: 'praktijk', schoolId: '' }).expect(200);
+    expect(text).toContain('Alle scholen');
+    expect(text).not.toContain('/opleidingen/import');
+    await someone.get('/opleidingen/import').expect(403);
+    await someone.get('/opleidingen/toevoegen').expect(403);
+    const id = await app.given.anOpleiding({ school, location: at, crebo: '25403' });
+    await someone.get(`/opleidingen/${id}`).expect(404);
+  });
+
+  it('show an intaker of another school nothing to change', async () => {
+    const id = await app.given.anOpleiding({ school, location: at, crebo: '25404' });
+    const someone = await app.asBrowser(intaker);
+    await someone.get(`/opleidingen/${id}`).expect(404);
+    await someone.get((await uploaded(horeca)).split('?')[0]!).expect(404);
   });
 });

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
-import { Idempotent } from '../platform/database/idempotency.js';
+import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import { AnswerRequest, AskRequest, ConsentRequest, ConsentResponse } from './consent.dto.js';
 import { ConsentReader } from './consent.reader.js';
 import { ConsentService } from './consent.service.js';

@@ -7,19 +7,22 @@ const asList = Transform(({ value }: { value: unknown }) =>
 );
 const yes = Transform(({ value }: { value: unknown }) => (value === 'ja' ? true : value === 'nee' ? false : value));
 
-/** The pupil shares sections with a school. */
-export class ConsentRequest {
-  /** The receiving school. */
-  @IsUUID()
-  toSchoolId: string;
-
-  /** What it may read. */
+/** The sections that the pupil chooses, at least one. */
+export class ChosenSections {
+  /** What the school may read. */
   @asList
   @IsArray({ message: 'choose-a-section' })
   @ArrayNotEmpty({ message: 'choose-a-section' })
   @ArrayUnique()
   @IsIn(sections, { each: true, message: 'choose-a-section' })
   sections: Section[];
+}
+
+/** The pupil shares sections with a school. */
+export class ConsentRequest extends ChosenSections {
+  /** The receiving school. */
+  @IsUUID()
+  toSchoolId: string;
 }
 
 /** A receiving school asks to share. */

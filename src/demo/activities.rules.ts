@@ -1,5 +1,5 @@
 import type { Leerjaar, ProgrammeItem, StoryStep } from './cast.types.js';
-import { addDays, dayIn, daysBetween, schoolDay } from './days.rules.js';
+import { addDays, dayIn, daysBetween, schoolDay, schoolPeriod } from './days.rules.js';
 import { ownActivityMoulds, type OwnActivityMould } from './own-activities.data.js';
 import { programmeLower } from './programme-lower.data.js';
 import { programmePro } from './programme-pro.data.js';
@@ -91,8 +91,7 @@ export function classActivities(groups: RegionGroup[], traits: Trait[], today: D
         const luck = chance(`${pupils[0]?.line.key} ${group.name} ${item.id}`);
         const chosen = luck.yes(0.66);
         if (!item.always && !inStory.has(item.id) && !chosen) return [];
-        const from = schoolDay(addDays(dayIn(group.schoolYear, item.on), luck.int(3)));
-        const until = item.days ? addDays(from, item.days - 1) : null;
+        const { from, until } = schoolPeriod(addDays(dayIn(group.schoolYear, item.on), luck.int(3)), item.days ?? 1);
         if ((until ?? from) > today) return [];
         const absent = pupils.filter((one) => isAbsent(one, item, group, luck)).map((one) => one.pupil.key);
         const present = pupils.map((one) => one.pupil.key).filter((key) => !absent.includes(key));
@@ -202,7 +201,7 @@ function cast(mould: OwnActivityMould, trait: Trait, schoolYear: number, luck: C
     from,
     until: days > 1 ? addDays(from, days - 1) : null,
     place,
-    beroep: mould.type === 'job-or-volunteering' ? null : beroep,
+    beroep: mould.type === 'job-or-volunteering' || mould.at === 'mbo' ? null : beroep,
     opleiding: mould.at === 'mbo' ? opleiding.key : null,
     goal: fill(luck.pick(mould.goals)),
     competences: mould.competences,

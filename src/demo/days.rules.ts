@@ -28,6 +28,20 @@ export function schoolDay(day: Day): Day {
   return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day;
 }
 
+/** A period of school days near a day: a week or more starts on Monday, and each ends on a school day. */
+export function schoolPeriod(near: Day, days: number): { from: Day; until: Day | null } {
+  if (days === 1) return { from: schoolDay(near), until: null };
+  const weekday = utc(near).getUTCDay();
+  if (days >= 5) {
+    const from = addDays(near, weekday === 0 ? 1 : weekday === 6 ? 2 : 1 - weekday);
+    const end = addDays(from, days - 1);
+    const late = { 6: 1, 0: 2 }[utc(end).getUTCDay()] ?? 0;
+    return { from, until: addDays(end, -late) };
+  }
+  const from = addDays(near, weekday === 0 ? 1 : -Math.max(0, weekday + days - 1 - 5));
+  return { from, until: addDays(from, days - 1) };
+}
+
 /** Birth date of someone who is so old today: `days` after the last birthday. 29 February becomes the 28th. */
 export function bornAgo(today: Day, years: number, days: number): Day {
   const rest = addDays(today, -days);

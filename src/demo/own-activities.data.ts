@@ -38,7 +38,7 @@ export const ownActivityMoulds: OwnActivityMould[] = [
     ],
     from: '10-01',
     until: '06-20',
-    days: [1, 1, 2],
+    days: [1],
     at: 'place',
     competences: ['werkexploratie', 'netwerken'],
   },

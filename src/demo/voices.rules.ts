@@ -70,7 +70,12 @@ export function giveVoices(made: MadeActivity[], traits: Trait[], groups: Map<Ke
       }
       // Pupils write about their own activities sooner than about those of the class.
       if (!luck.yes(activity.group === null && share > 0 ? 0.8 : share)) return presence;
-      const words = book.wordsFor(activity, one.programme, known.get(presence.pupil)?.line.key ?? '', luck);
+      const words = book.wordsFor(
+        activity,
+        one.programme,
+        (known.get(presence.pupil)?.pupil.enrolments ?? []).map((enrolment) => enrolment.group),
+        luck,
+      );
       if (!words) return presence;
       const beroep = activity.beroep ?? known.get(presence.pupil)?.interest.beroepen[0] ?? '';
       const fill = (text: string): string | null => orNull(text.replace('{beroep}', beroep));
@@ -81,7 +86,7 @@ export function giveVoices(made: MadeActivity[], traits: Trait[], groups: Map<Ke
       return {
         ...presence,
         result: fill(words.result),
-        evaluation: luck.yes(0.85) ? fill(words.evaluation) : null,
+        evaluation: fill(words.evaluation),
         followUp: luck.yes(0.75) ? fill(words.followUp) : null,
       };
     });

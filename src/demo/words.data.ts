@@ -18,7 +18,8 @@ const kinds: Record<string, string[]> = {
   talk: ['career-conversation', 'v3-start', 'v3-gesprek', 'v4-gesprek'],
   talklate: ['v3-gesprek', 'v4-gesprek'],
   talkhome: ['v2-gesprek'],
-  evening: ['information-evening'],
+  evening: ['v2-avond', 'v4-avond'],
+  evening4: ['v4-avond'],
   ask: ['professional-interview'],
   home: ['home-assignment'],
   self: ['v1-kwaliteiten'],
@@ -42,7 +43,7 @@ look | gekeken en gevraagd of je veel stage hebt. ja 2 dagen | docenten zijn chi
 look | Ik had drie vragen voorbereid en heb er twee durven stellen. | De derde was de belangrijkste natuurlijk. | Die ene vraag mailen: wat als je halverwege wilt wisselen?
 look | Veel gezien in korte tijd. Het lokaal met de apparatuur is groter dan onze hele school. | Ik voelde mij daar een beetje klein, maar wel welkom. | Nog een keer gaan zonder ouders.
 look | het was anders dan de folder. in de folder lachen ze allemaal haha | gewoon een school. wel beter dan ik dacht | Aanmelden of nog 1 andere kijken
-look | Les gevolgd over {beroep}. Ik snapte het meeste en één ding helemaal niet. | De docent legde het daarna apart uit en zei dat iedereen dat in het begin niet snapt. | Het stukje thuis nog eens opzoeken.
+look | Een echte les gevolgd. Ik snapte het meeste en één ding helemaal niet. | De docent legde het daarna apart uit en zei dat iedereen dat in het begin niet snapt. | Het stukje thuis nog eens opzoeken.
 look | Mijn vader stelde alle vragen en ik stond erbij. | Volgende keer zonder mijn vader, hij bedoelt het goed. | Zelf teruggaan op de open avond.
 look | Ik kwam voor iets anders en bleef hangen bij de stand ernaast. | Soms moet je per ongeluk verkeerd lopen. | Informatie gevraagd over allebei.
 look | Meegedaan met een opdracht in een groepje van studenten. Ze vroegen mij ook wat ik vond. | Ik was bang dat ze mij een kleintje vonden. Niet dus. | Profielschets lezen.
@@ -96,7 +97,7 @@ talklate | Ik moest in drie zinnen zeggen wat ik wil. De eerste keer werden het 
 talk | goed gesprek kort ook | had er eerst geen zin in maar toch wel nuttig | open dag kiezen
 talklate | Besproken dat mijn cijfers goed genoeg zijn maar dat ik meer moet laten zien wat ik buiten school doe. | Dat wist ik niet, dat voetbaltraining geven ook telt. | In mijn dossier zetten.
 evening | Samen met mijn oom geweest. Veel informatie over data en formulieren. | Hij begreep het sneller dan ik. | Data in mijn agenda gezet.
-evening | Gehoord dat je je vóór 1 april moet aanmelden en dan recht hebt op een plek. | Geruststellend. | Geen uitstel, gewoon doen in de kerstvakantie.
+evening4 | Gehoord dat je je vóór 1 april moet aanmelden en dan recht hebt op een plek. | Geruststellend. | Geen uitstel, gewoon doen in de kerstvakantie.
 evening | lang. harde stoelen. wel gesnapt hoe het werkt nu | goed dat mijn ouders het ook gehoord hebben | ok
 ask | Tien vragen gesteld aan iemand die werkt als {beroep}. | Ik was zenuwachtig tot vraag drie, daarna werd het een gewoon gesprek. | Uitwerken en terugsturen, want dat wilde diegene graag lezen.
 ask | Geïnterviewd via videobellen, want het was ver weg. | Ik vroeg wat een slechte dag is. Daar leerde ik het meeste van. | Ook een slechte dag gaan zien.
@@ -144,7 +145,7 @@ short | Drie vragen gesteld, vier antwoorden gekregen. | De laatste ging over sa
 short | te kort om echt wat te doen. wel koek gehad | volgende keer hele dag | 
 short | Ik heb vooral gekeken hoe ze met elkaar praten. Kort en snel, bijna een geheimtaal. | Aan het eind verstond ik de helft. Dat gaf een goed gevoel. | Woordenlijst gemaakt van het vak.
 short | Ik was de enige van mijn klas op deze plek. Eng vooraf, fijn achteraf. | Niemand om achter te verstoppen dus ik heb gewoon gepraat. | Vaker alleen gaan.
-short | Gezien wat een {beroep} doet voordat de eerste klant er is. | Er gaat veel aan vooraf, daar sta je nooit bij stil. | Nog een keer kijken, dan tijdens de drukte.
+short | Gezien wat een {beroep} doet voordat de dag echt begint. | Er gaat veel aan vooraf, daar sta je nooit bij stil. | Nog een keer kijken, dan tijdens de drukte.
 prolab | Ik heb alles een keer gedaan. Hout ging goed. Naaien ging niet goed. | Ik wil hout nog een keer. | Iets maken voor thuis.
 prolab | het was leuk. ik heb niet gepraat ik heb gewerkt | meester zei goed bezig | nog een keer
 prolab | Ik was bang voor de machine. De meester deed het drie keer voor. Toen deed ik het ook. | Ik was heel blij. | Morgen weer.

@@ -8,20 +8,20 @@ import { words } from './words.data.js';
 export class WordBook {
   private readonly used = new Map<string, number>();
 
-  /** Own words that fit the activity, new in the line and rare in the school; null when there are none left. */
+  /** Own words that fit the activity, new in the pupil's classes and rare in the school; null when there are none left. */
   wordsFor(
     activity: Pick<RegionActivity, 'type' | 'school'>,
     programme: string | null,
-    line: Key,
+    classes: Key[],
     luck: Chance,
   ): Words | null {
     const exact = words.filter((one) => programme !== null && one.fits.includes(programme));
     const fits = exact.length > 0 ? exact : words.filter((one) => one.fits.includes(activity.type));
     // In the praktijkschool only words that were written for it: the others are too long-winded.
     const own = activity.school === 'tolders' ? exact : fits;
-    const fresh = own.filter((one) => !this.used.has(`${line} ${one.result}`));
+    const fresh = own.filter((one) => !classes.some((key) => this.used.has(`${key} ${one.result}`)));
     const chosen = this.rarest(fresh, (one) => one.result, activity.school, 3, luck);
-    if (chosen) this.used.set(`${line} ${chosen.result}`, 1);
+    for (const key of chosen ? classes : []) this.used.set(`${key} ${chosen?.result}`, 1);
     return chosen;
   }
 

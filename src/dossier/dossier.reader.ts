@@ -4,6 +4,7 @@ import { LobReader } from '../lob/lob.reader.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError } from '../platform/errors/domain-error.js';
+import { RelationsReader } from '../pupils/relations.reader.js';
 import { PupilAccessReader } from '../pupil-access/pupil-access.reader.js';
 import { PupilAccess } from '../pupil-access/pupil-access.service.js';
 import type { ApplicantPage, ApplicantResponse, DossierResponse } from './dossier.dto.js';
@@ -26,6 +27,7 @@ export class DossierReader {
     private readonly lists: PupilAccessReader,
     private readonly lob: LobReader,
     private readonly profiles: ProfileReader,
+    private readonly relations: RelationsReader,
   ) {}
 
   /** One dossier, as far as the actor may read it now; 404 when that is nothing. Two statements for the content. */
@@ -53,6 +55,22 @@ export class DossierReader {
       ...(timeline.reflections ? { reflections: timeline.reflections } : {}),
       applications: card.applications,
     };
+  }
+
+  /**
+   * The same for a guardian with custody who reads along: null while the pupil, who decides alone from 16, opened nothing.
+   * That is no refusal: he may know that there is nothing to read.
+   */
+  async readAlong(actor: Actor, pupilId: string): Promise<DossierResponse | null> {
+    try {
+      return await this.dossier(actor, pupilId);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.status !== 404) throw error;
+      await this.relations.require(actor, pupilId).catch(() => {
+        throw error; // a stranger: the refusal is recorded
+      });
+      return null;
+    }
   }
 
   /**

@@ -11,7 +11,7 @@ interface Card {
 }
 
 /** $2 profile, $3 only name and group, $4 school career, $5 the applications of one receiving school (null: all), $6 contacts. */
-const cardSql = `select
+export const cardSql = `select
   case when $2::boolean then (select json_build_object(
       'name', concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name), 'givenName', p.given_name,
       'birthDate', case when not $3::boolean then p.birth_date end, 'school', s.name,

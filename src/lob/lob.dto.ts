@@ -105,6 +105,22 @@ export class LogForGroupRequest extends ActivityFacts {
   pupils: PresentPupil[];
 }
 
+/** One pupil on the class list, there or not. */
+export class ListedPupil extends PresentPupil {
+  /** Whether the pupil was there. */
+  @IsBoolean()
+  present: boolean = false;
+}
+
+/** The class list as a form sends it: everyone of the group, with who was there ticked. */
+export class ClassListRequest extends ActivityFacts {
+  @IsArray(code('nobody-ticked'))
+  @ArrayMaxSize(60)
+  @ValidateNested({ each: true })
+  @Type(() => ListedPupil)
+  pupils: ListedPupil[];
+}
+
 /** One activity for one pupil. */
 export class LogForPupilRequest extends ActivityFacts {
   /** A remark on this pupil; pupil and guardian can read it. */

@@ -10,12 +10,14 @@ import { type Grant, PupilAccess } from '../pupil-access/pupil-access.service.js
 import type {
   ActivityFacts,
   ChangedResponse,
+  ClassListRequest,
   LogForGroupRequest,
   LogForPupilRequest,
   LoggedResponse,
   OwnWordsRequest,
 } from './lob.dto.js';
-import { nobodyTicked, pupilsOwn } from './lob.errors.js';
+import { nobodyTicked, pupilsOwn, remarksOfAbsent } from './lob.errors.js';
+import { logVersion } from './lob.reader.js';
 import { checkPeriod, mayCorrect } from './lob.rules.js';
 
 interface ActivityRow {
@@ -23,6 +25,20 @@ interface ActivityRow {
   pupilId: string;
   loggedBy: string;
 }
+
+/** All pupils of a class log in one statement; only those in the group whose lob the actor may write. */
+export const logForGroupSql = `insert into activity (id, log_id, pupil_id, school_id, group_id, type, title, place, starts_on, ends_on, beroep,
+        opleiding_id, goal, competences, remark, logged_by, logged_at)
+ select r.id, $4, p.id, p.school_id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, r.remark, $3, $15
+   from jsonb_to_recordset($16::jsonb) as r(id uuid, "pupilId" uuid, remark text)
+   join pupil p on p.id = r."pupilId"
+   join enrolment e on e.pupil_id = p.id and e.group_id = $5
+  where e.school_id = $1 and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
+    and ($2::boolean
+      or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
+                 and app_today() between m.valid_from and m.valid_until)
+      or exists (select from teaching_assignment t where t.group_id = $5 and t.person_id = $3
+                 and app_today() between t.valid_from and t.valid_until))`;
 
 /** Logging, correcting and removing activities. */
 @Injectable()
@@ -43,30 +59,16 @@ export class LobService {
     checkPeriod(request.startsOn, request.endsOn, this.clock.today());
     const logId = randomUUID();
     const pupils = request.pupils.map(({ pupilId, remark }) => ({ id: randomUUID(), pupilId, remark }));
-    const inserted = await this.db.change(
-      `insert into activity (id, log_id, pupil_id, school_id, group_id, type, title, place, starts_on, ends_on, beroep,
-              opleiding_id, goal, competences, remark, logged_by, logged_at)
-       select r.id, $4, p.id, p.school_id, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, r.remark, $3, $15
-         from jsonb_to_recordset($16::jsonb) as r(id uuid, "pupilId" uuid, remark text)
-         join pupil p on p.id = r."pupilId"
-         join enrolment e on e.pupil_id = p.id and e.group_id = $5
-        where e.school_id = $1 and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
-          and ($2::boolean
-            or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
-                       and app_today() between m.valid_from and m.valid_until)
-            or exists (select from teaching_assignment t where t.group_id = $5 and t.person_id = $3
-                       and app_today() between t.valid_from and t.valid_until))`,
-      [
-        actor.schoolId,
-        hasRole(actor, 'decaan', 'lob-coordinator'),
-        actor.id,
-        logId,
-        groupId,
-        ...values(request),
-        this.clock.now(),
-        JSON.stringify(pupils),
-      ],
-    );
+    const inserted = await this.db.change(logForGroupSql, [
+      actor.schoolId,
+      hasRole(actor, 'decaan', 'lob-coordinator'),
+      actor.id,
+      logId,
+      groupId,
+      ...values(request),
+      this.clock.now(),
+      JSON.stringify(pupils),
+    ]);
     // A pupil who is not in this group for this actor, or one named twice: nothing is logged for anyone.
     if (inserted !== pupils.length) throw notFound();
     await this.audit.record(
@@ -80,6 +82,13 @@ export class LobService {
       })),
     );
     return { logId, pupils: inserted };
+  }
+
+  /** The same from a class list on which everyone stands, there or not. */
+  async logFromList(actor: Actor, groupId: string, list: ClassListRequest): Promise<LoggedResponse> {
+    const lost = list.pupils.flatMap(({ present, remark }, row) => (!present && remark !== '' ? [row] : []));
+    if (lost.length > 0) throw remarksOfAbsent(lost);
+    return this.logForGroup(actor, groupId, { ...list, pupils: list.pupils.filter(({ present }) => present) });
   }
 
   /** One activity for one pupil, by the pupil or by whoever may write his lob. */
@@ -126,8 +135,9 @@ export class LobService {
   }
 
   /** Corrects the facts of a class log in every dossier at once; remarks and the pupils' own words stay. */
-  async correctLog(actor: Actor, logId: string, request: ActivityFacts): Promise<LoggedResponse> {
+  async correctLog(actor: Actor, logId: string, request: ActivityFacts, version?: number): Promise<LoggedResponse> {
     checkPeriod(request.startsOn, request.endsOn, this.clock.today());
+    await this.unchanged(actor, logId, version);
     const rows = await this.db.query<ActivityRow>(
       `update activity set type = $3, title = $4, place = $5, starts_on = $6, ends_on = $7, beroep = $8, opleiding_id = $9,
               goal = $10, competences = $11, version = version + 1
@@ -139,7 +149,8 @@ export class LobService {
   }
 
   /** Takes a class log out of every dossier at once. */
-  async removeLog(actor: Actor, logId: string, reason: string): Promise<LoggedResponse> {
+  async removeLog(actor: Actor, logId: string, reason: string, version?: number): Promise<LoggedResponse> {
+    await this.unchanged(actor, logId, version);
     const rows = await this.db.query<ActivityRow>(
       `update activity set removed_at = $3, removed_reason = $4, version = version + 1
         where log_id = $1 and removed_at is null and group_id is not null and ${wholeLog(2, 5)}
@@ -162,6 +173,20 @@ export class LobService {
     if (changed === 0) throw staleVersion();
     await this.recorded(grant, 'activity.own-words', [id]);
     return { id, version: version + 1 };
+  }
+
+  /** Holds the rows of a class log and refuses when they are not as they were read. */
+  private async unchanged(actor: Actor, logId: string, version: number | undefined): Promise<void> {
+    if (version === undefined) return;
+    const own = `log_id = $1 and removed_at is null and group_id is not null and ${wholeLog(2, 3)}`;
+    const values = [logId, actor.id, mayCorrectLogs(actor)];
+    await this.db.query(`select 1 from activity where ${own} order by id for update`, values);
+    const row = await this.db.one<{ version: number | null }>(
+      `select ${logVersion} as version from activity a where ${own}`,
+      values,
+    );
+    if (row?.version === null) throw notFound();
+    if (row?.version !== version) throw staleVersion();
   }
 
   private async grantToCorrect(actor: Actor, id: string): Promise<Grant<'lob'>> {

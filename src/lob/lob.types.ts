@@ -78,6 +78,43 @@ export interface LobProgress {
   activities: number;
   withOwnWords: number;
   reflections: number;
-  competences: number;
+  /** Which of the five were worked on. */
+  competences: Competence[];
   lastOn: string | null;
+}
+
+/** One activity that was logged for a group. */
+export interface ClassLogSummary {
+  logId: string;
+  type: ActivityType;
+  title: string;
+  place: string;
+  startsOn: string;
+  endsOn: string | null;
+  pupils: number;
+  loggedBy: string;
+  /** Whether the actor may correct or remove it for everyone at once. */
+  mayCorrect: boolean;
+}
+
+/** The same with all its facts and its pupils, to correct or to use again. */
+export interface ClassLog {
+  logId: string;
+  groupId: string;
+  group: string;
+  type: ActivityType;
+  title: string;
+  place: string;
+  startsOn: string;
+  endsOn: string | null;
+  beroep: string;
+  opleidingId: string | null;
+  goal: string;
+  competences: Competence[];
+  loggedBy: string;
+  pupils: { id: string; activityId: string; name: string; remark: string }[];
+  /** For how many pupils there are own words, and a reflection; never what they say. */
+  withOwnWords: number;
+  reflections: number;
+  version: number;
 }

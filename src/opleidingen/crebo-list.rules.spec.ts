@@ -229,7 +229,7 @@ describe('a faulty row', () => {
       expect(faultOf(kok, row)).toMatchObject({
         line: 3,
         code: 'offer-twice',
-        expected: expect.stringContaining('regel 2'),
+        expected: 'elke crebo-code één keer per leerweg; zie ook regel 2',
       });
     },
   );

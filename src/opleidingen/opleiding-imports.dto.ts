@@ -43,29 +43,29 @@ export class ApplyImportRequest {
 
   /** Domeinen as the list spells them. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(100)
+  @IsArray(code('invalid'))
+  @ArrayMaxSize(100, code('invalid'))
   @IsString({ each: true })
   domeinen: string[] = [];
 
   /** Crebo codes. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MOST)
+  @IsArray(code('invalid'))
+  @ArrayMaxSize(MOST, code('invalid'))
   @Matches(/^\d{5}$/, { each: true, message: 'opleiding-crebo' })
   crebos: string[] = [];
 
   /** Narrows `everything`, `domeinen` and `crebos` to these; none means both. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(2)
+  @IsArray(code('invalid'))
+  @ArrayMaxSize(2, code('invalid'))
   @IsIn(leerwegen, { each: true, message: 'invalid.isIn' })
   leerwegen: Leerweg[] = [];
 
   /** Single programmes, as `25180-bol`. */
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MOST)
+  @IsArray(code('invalid'))
+  @ArrayMaxSize(MOST, code('invalid'))
   @Matches(/^\d{5}-(bol|bbl)$/, { each: true, message: 'not-in-list' })
   opleidingen: string[] = [];
 }
@@ -87,8 +87,8 @@ export class TickLinesRequest {
   @MaxLength(50)
   seen: string;
 
-  @IsArray()
-  @ArrayMaxSize(MOST)
+  @IsArray(code('invalid'))
+  @ArrayMaxSize(MOST, code('invalid'))
   @ValidateNested({ each: true })
   @Type(() => TickedLine)
   opleidingen: TickedLine[] = [];

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor, SignedIn } from '../platform/access/allow.decorator.js';
-import { Idempotent } from '../platform/database/idempotency.js';
+import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import { IfMatch } from '../platform/errors/etag.js';
 import {
   AddOpleidingRequest,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
 import { codeDigest, newActivationCode, shownCode } from './activation-code.rules.js';
+import { loginFromName } from './login.rules.js';
 import type { IssuedCode, WantedAccount } from './people.types.js';
 
 /** Accounts and codes for the letters. Knows no pupils: whoever calls has checked whom it is for, and records it. */
@@ -15,10 +16,10 @@ export class ActivationService {
    */
   async openAccounts(wanted: WantedAccount[]): Promise<{ holderId: string; accountId: string; login: string }[]> {
     if (wanted.length === 0) return [];
-    const accounts = wanted.map(({ holderId, email, loginBase }) => ({
+    const accounts = wanted.map(({ holderId, email, ...name }) => ({
       id: randomUUID(),
       email: email ? email.trim().toLowerCase() : null,
-      base: loginBase,
+      base: loginFromName(name),
       holderId,
     }));
     const opened = await this.db.query<{ accountId: string; login: string }>(

@@ -40,13 +40,15 @@ export class LocalSignInService {
   }
 
   private authenticate(request: Request): Promise<Holder> {
-    // The strategy itself and not its name: names are global, and two applications in one process would share one.
+    // The strategy and not its name: names are global, and two applications in one process would share one. Of a
+    // strategy passport makes no copy, and it hangs the answer of each request on it: so each request gets its own.
+    const strategy = Object.create(this.strategy) as LocalStrategy;
     return new Promise((resolve, reject) => {
       const done = (error: unknown, holder?: Holder | false): void => {
         if (holder) resolve(holder);
         else reject(error instanceof Error ? error : signInFailed());
       };
-      const authenticate = passport.authenticate(this.strategy, { session: false }, done) as (
+      const authenticate = passport.authenticate(strategy, { session: false }, done) as (
         request: Request,
         response: unknown,
         next: (error: unknown) => void,

@@ -1,8 +1,4 @@
-export interface NameParts {
-  givenName: string;
-  infix: string;
-  familyName: string;
-}
+import type { NameParts } from './people.types.js';
 
 /** How a login is looked up: nobody has to remember capitals. */
 export const normalLogin = (login: string): string => login.trim().normalize('NFC').toLowerCase();

@@ -2,10 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Pu
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
-import { Idempotent } from '../platform/database/idempotency.js';
+import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import {
   AccountRequest,
-  AddedRoleResponse,
+  AddedResponse,
   IssuedCodeResponse,
   NewRoleRequest,
   NewStaffRequest,
@@ -38,16 +38,15 @@ export class PeopleController {
     return this.reader.member(actor, personId);
   }
 
-  /** Adds a member of staff and answers the code for the first sign-in. */
+  /** Adds a member of staff; ask for an activation code next. */
   @Post()
   @Idempotent()
-  add(@CurrentActor() actor: Actor, @Body() request: NewStaffRequest): Promise<IssuedCodeResponse> {
+  add(@CurrentActor() actor: Actor, @Body() request: NewStaffRequest): Promise<AddedResponse> {
     return this.people.add(actor, request);
   }
 
-  /** A new code for the letter; earlier unused codes end. */
+  /** A new code for the letter; earlier unused codes end. Needs no key: the answer must not be stored anywhere. */
   @Post(':personId/activation-codes')
-  @Idempotent()
   issueCode(
     @CurrentActor() actor: Actor,
     @Param('personId', ParseUUIDPipe) personId: string,
@@ -62,7 +61,7 @@ export class PeopleController {
     @CurrentActor() actor: Actor,
     @Param('personId', ParseUUIDPipe) personId: string,
     @Body() request: NewRoleRequest,
-  ): Promise<AddedRoleResponse> {
+  ): Promise<AddedResponse> {
     return this.people.giveRole(actor, personId, request);
   }
 

@@ -146,6 +146,6 @@ export class IssuedCodeResponse {
   expiresAt: string;
 }
 
-export class AddedRoleResponse {
+export class AddedResponse {
   id: string;
 }

@@ -8,9 +8,8 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { invalid, notFound } from '../platform/errors/domain-error.js';
 import { ActivationService } from './activation.service.js';
-import { loginFromName } from './login.rules.js';
 import type {
-  AddedRoleResponse,
+  AddedResponse,
   IssuedCodeResponse,
   NewRoleRequest,
   NewStaffRequest,
@@ -32,11 +31,13 @@ export class PeopleService {
     private readonly organisations: OrganisationsReader,
   ) {}
 
-  /** Someone new, with roles from today and a code for the first sign-in. */
-  async add(actor: Actor, request: NewStaffRequest): Promise<IssuedCodeResponse> {
+  /** Someone new, with roles from today. */
+  async add(actor: Actor, request: NewStaffRequest): Promise<AddedResponse> {
     const { givenName, infix = '', familyName, phone = null, roles } = request;
     const email = request.email.toLowerCase();
-    await this.checkRoles(actor, roles);
+    await this.checkRoles(actor, roles, 'roles');
+    // Sent twice at once, the second waits here and then finds the first.
+    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 7514))', [`${actor.schoolId} ${email}`]);
     const taken = await this.db.one(
       `select from person p where lower(p.email) = $1 and exists (select from role_assignment r
          where r.person_id = p.id and r.school_id = $2)`,
@@ -56,10 +57,13 @@ export class PeopleService {
       [personId, actor.schoolId, this.clock.today(), roleIds, roles],
     );
     await this.record(actor, 'role.given', [personId, ...roleIds]);
-    return this.issueCode(actor, personId);
+    return { id: personId };
   }
 
-  /** A new code: for the first sign-in, or for who forgot the password. Earlier codes end. */
+  /**
+   * A new code: for the first sign-in, or for who forgot the password. Earlier codes end, so that asking twice is safe
+   * without a stored answer: the code itself is stored nowhere.
+   */
   async issueCode(actor: Actor, personId: string): Promise<IssuedCodeResponse> {
     const member = await this.reader.member(actor, personId);
     const accountId = await this.accountOf(member);
@@ -76,9 +80,7 @@ export class PeopleService {
       [member.id],
     );
     if (person?.accountId) return person.accountId;
-    const [account] = await this.activation.openAccounts([
-      { holderId: member.id, email: member.email, loginBase: loginFromName(member) },
-    ]);
+    const [account] = await this.activation.openAccounts([{ ...member, holderId: member.id }]);
     await this.db.change('update person set account_id = $2 where id = $1 and account_id is null', [
       member.id,
       account!.accountId,
@@ -87,8 +89,8 @@ export class PeopleService {
   }
 
   /** From a day, until a day or until it is ended. Not twice at the same time. */
-  async giveRole(actor: Actor, personId: string, { role, from, until }: NewRoleRequest): Promise<AddedRoleResponse> {
-    await this.checkRoles(actor, [role]);
+  async giveRole(actor: Actor, personId: string, { role, from, until }: NewRoleRequest): Promise<AddedResponse> {
+    await this.checkRoles(actor, [role], 'role');
     const first = from ?? this.clock.today();
     if (until && until < first) throw invalid([{ field: 'until', code: 'until-before-from' }]);
     await this.reader.member(actor, personId);
@@ -142,10 +144,10 @@ export class PeopleService {
     await this.record(actor, disabled ? 'account.disabled' : 'account.enabled', [personId]);
   }
 
-  private async checkRoles(actor: Actor, roles: StaffRole[]): Promise<void> {
+  private async checkRoles(actor: Actor, roles: StaffRole[], field: string): Promise<void> {
     const school = actor.schoolId ? await this.organisations.school(actor.schoolId) : undefined;
     const possible = rolesAt(school?.kind ?? '');
-    if (!roles.every((role) => possible.includes(role))) throw invalid([{ field: 'role', code: 'role-not-here' }]);
+    if (!roles.every((role) => possible.includes(role))) throw invalid([{ field, code: 'role-not-here' }]);
   }
 
   /** Locks the roles it looks at: of two administrators who end each other at once, one has to wait and is refused. */

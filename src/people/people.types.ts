@@ -1,5 +1,12 @@
 import type { Actor } from '../platform/access/actor.js';
 
+/** What someone is called, in parts. */
+export interface NameParts {
+  givenName: string;
+  infix: string;
+  familyName: string;
+}
+
 /** Who an account belongs to, and as what and where the person begins. */
 export interface Holder {
   accountId: string;
@@ -26,14 +33,12 @@ export interface StartedSession {
   holder: Holder;
 }
 
-/** An account for someone who gets a letter. */
-export interface WantedAccount {
+/** An account for someone who gets a letter; without an e-mail address the login is made of the name. */
+export interface WantedAccount extends NameParts {
   /** The caller's own word for the person; the answer carries it. */
   holderId: string;
-  /** The login where there is one and nobody has it. */
+  /** Is the login, where there is one and nobody has it. Leave it out for pupils. */
   email?: string | null;
-  /** See loginFromName. */
-  loginBase: string;
 }
 
 export interface IssuedCode {

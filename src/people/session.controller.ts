@@ -40,7 +40,7 @@ export class SessionController {
 
   /** Signs out: the session ends at once. */
   @Delete('session')
-  @SignedIn()
+  @Anonymous()
   @HttpCode(204)
   end(@Req() request: Request): Promise<void> {
     return this.signIn.end(requestToken(request, this.config.secureCookies));

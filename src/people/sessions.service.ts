@@ -29,18 +29,22 @@ export class SessionsService {
     return { token, holder, expiresAt: new Date(rows[0]!.created_at.getTime() + longestHours * 3600_000) };
   }
 
-  /** Ends the session under this token; answers when the person signed in. */
-  async end(client: PoolClient, token: Buffer): Promise<Date | null> {
+  /** Ends the session under this token, if it is still alive; answers whose it was and since when. */
+  async end(client: PoolClient, token: Buffer): Promise<{ holder: Holder; since: Date } | null> {
     const { rows } = await client.query<{ created_at: Date; account_id: string; school_id: string | null }>(
-      `update session set ended_at = app_now() where token_hash = $1 and ended_at is null
-       returning created_at, account_id, school_id`,
+      // As in begin_request: what that would not let in is over already.
+      `update session s set ended_at = app_now() from account a
+        where s.token_hash = $1 and s.ended_at is null and a.id = s.account_id and a.disabled_at is null
+          and s.last_seen_at > app_now() - interval '30 minutes' and s.created_at > app_now() - interval '10 hours'
+       returning s.created_at, s.account_id, s.school_id`,
       [token],
     );
     const [ended] = rows;
-    if (!ended) return null;
-    const holder = await this.holder(client, { accountId: ended.account_id });
-    if (holder) await this.record(client, holder, at(holder, ended.school_id), { action: 'session.ended' });
-    return ended.created_at;
+    const found = ended && (await this.holder(client, { accountId: ended.account_id }));
+    if (!found) return null;
+    const holder = at(found, ended.school_id);
+    await this.record(client, holder, holder, { action: 'session.ended' });
+    return { holder, since: ended.created_at };
   }
 
   async endAll(client: PoolClient, accountId: string): Promise<void> {

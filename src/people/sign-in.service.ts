@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
-import type { Actor } from '../platform/access/actor.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
 import { AttemptsService } from './attempts.service.js';
@@ -58,26 +57,29 @@ export class SignInService {
     });
   }
 
-  /** Works from the next request on. A token that is unknown or over is none of our business. */
+  /**
+   * Signs out; works from the next request on. Asked by token and not by actor: the request's own transaction may be
+   * writing down that the session was seen, and this one would wait for it.
+   */
   async end(token: Buffer | null): Promise<void> {
-    if (token) await this.db.transaction((client) => this.sessions.end(client, token));
+    const ended = token && (await this.db.transaction((client) => this.sessions.end(client, token)));
+    if (!ended) throw unauthenticated();
   }
 
   /** The same person at another of his schools, or as a guardian; the ten hours go on from the first sign-in. */
-  switchTo(actor: Actor, token: Buffer, schoolId: string | null): Promise<StartedSession> {
+  switchTo(token: Buffer | null, schoolId: string | null): Promise<StartedSession> {
     return this.db.transaction(async (client) => {
-      const { rows } = await client.query<{ accountId: string }>(
-        `select p.account_id as "accountId" from person p where p.id = $1 and case when $2::uuid is null
+      const ended = token && (await this.sessions.end(client, token));
+      if (!ended) throw unauthenticated();
+      const { rowCount } = await client.query(
+        `select from person p where p.id = $1 and case when $2::uuid is null
            then exists (select from guardian g where g.person_id = p.id)
            else exists (select from role_assignment r where r.person_id = p.id and r.school_id = $2
                   and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today())) end`,
-        [actor.id, schoolId],
+        [ended.holder.id, schoolId],
       );
-      const holder = rows[0] && (await this.sessions.holder(client, rows[0]));
-      if (!holder) throw notFound();
-      const since = await this.sessions.end(client, token);
-      if (!since) throw unauthenticated();
-      return this.sessions.open(client, at(holder, schoolId), since);
+      if (!rowCount) throw notFound();
+      return this.sessions.open(client, at(ended.holder, schoolId), ended.since);
     });
   }
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
-import { Idempotent } from '../platform/database/idempotency.js';
+import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import { ApplicationRequest, ApplicationResponse } from './placements.dto.js';
 import { PlacementsReader } from './placements.reader.js';
 import { PlacementsService } from './placements.service.js';

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module, type OnApplicationShutdown, ValidationPipe } from '@nestjs/common';
+import { type DynamicModule, Global, Module, ValidationPipe } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
@@ -30,13 +30,7 @@ export interface PlatformOptions {
 /** Configuration, database, access, errors and time. Knows no word of the domain. */
 @Global()
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
-  constructor(private readonly dataSource: DataSource) {}
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.dataSource.destroy();
-  }
-
+export class PlatformModule {
   static with({ config, urls, entities, clock, closeDatabase }: PlatformOptions): DynamicModule {
     const dataSource = {
       provide: DataSource,

@@ -53,10 +53,15 @@ export class PupilAccessReader {
 
   /** The pupils of one group that the actor may see; 404 when there is no such group for him. */
   async group(actor: Actor, groupId: string): Promise<{ group: GroupSummary; pupils: GroupPupil[] }> {
-    const rows = await this.db.query<GroupPupil & { groupName: string; year: number | null; schoolYear: number }>(
+    const rows = await this.db.query<
+      GroupPupil & { groupName: string; year: number | null; schoolYear: number; mentors: string[] }
+    >(
       `select p.id, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name, p.pupil_number as "pupilNumber",
               concat_ws(' ', p.family_name, p.given_name) as "sortName",
-              g.name as "groupName", g.year, g.school_year as "schoolYear"
+              g.name as "groupName", g.year, g.school_year as "schoolYear",
+              array(select distinct concat_ws(' ', mp.given_name, nullif(mp.infix, ''), mp.family_name)
+                      from mentor_assignment ma join person mp on mp.id = ma.person_id
+                     where ma.pupil_id = p.id and app_today() between ma.valid_from and ma.valid_until) as mentors
          from enrolment e join pupil p on p.id = e.pupil_id join pupil_group g on g.id = e.group_id
         where e.group_id = $4 and ${visible}
         order by p.given_name, p.family_name`,
@@ -71,7 +76,8 @@ export class PupilAccessReader {
     );
     const pupils = rows.map(({ id, name, sortName, pupilNumber }) => ({ id, name, sortName, pupilNumber }));
     const { groupName, year, schoolYear } = first;
-    return { group: { id: groupId, name: groupName, year, schoolYear, pupils: pupils.length, mentors: [] }, pupils };
+    const mentors = [...new Set(rows.flatMap((row) => row.mentors))].sort();
+    return { group: { id: groupId, name: groupName, year, schoolYear, pupils: pupils.length, mentors }, pupils };
   }
 
   /** A list that was shown is one row on the school's chain, with the pupils in it. */

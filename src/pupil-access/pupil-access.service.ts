@@ -51,14 +51,32 @@ export class PupilAccess {
    */
   async sight(actor: Actor, pupilId: string, wanted: readonly Section[] = sections): Promise<Grants> {
     const facts = await this.facts(pupilId);
-    const grants: Grants = {};
-    for (const section of facts ? wanted : []) {
-      const permission = decide(actor, facts!, section, 'read', this.clock.today());
-      if (permission) Object.assign(grants, { [section]: make(section, facts!, permission) });
-    }
+    const grants = facts ? this.grants(actor, facts, wanted, this.clock.today()) : {};
     if (Object.keys(grants).length === 0) throw this.refusal(actor, pupilId, facts, wanted);
     await this.recordSight(grants);
     return grants;
+  }
+
+  /**
+   * The same for several pupils in one question: those of whom the actor reads the profile as a whole, in the given order.
+   * Others are left out, and nothing of them is on record, for nothing of them is shown.
+   */
+  async sightOfEach(
+    actor: Actor,
+    pupilIds: readonly string[],
+    wanted: readonly Section[] = sections,
+  ): Promise<Grants[]> {
+    const rows = await this.db.query<{ facts: PupilFacts | null }>(
+      'select pupil_facts(id) as facts from unnest($1::uuid[]) with ordinality as asked(id, n) order by n',
+      [pupilIds],
+    );
+    const today = this.clock.today();
+    const seen = rows.flatMap(({ facts }) => {
+      if (!facts || decide(actor, facts, 'profile', 'read', today)?.extent !== 'whole') return [];
+      return [this.grants(actor, facts, wanted, today)];
+    });
+    await this.recordSight(...seen);
+    return seen;
   }
 
   /** Whether something may be done, to show or hide a button; nothing is shown, so nothing is recorded. */
@@ -67,16 +85,25 @@ export class PupilAccess {
     return facts !== null && decide(actor, facts, section, action, this.clock.today()) !== null;
   }
 
+  private grants(actor: Actor, facts: PupilFacts, wanted: readonly Section[], today: string): Grants {
+    const grants: Grants = {};
+    for (const section of wanted) {
+      const permission = decide(actor, facts, section, 'read', today);
+      if (permission) Object.assign(grants, { [section]: make(section, facts, permission) });
+    }
+    return grants;
+  }
+
   private async facts(pupilId: string): Promise<PupilFacts | null> {
     const row = await this.db.one<{ facts: PupilFacts | null }>('select pupil_facts($1) as facts', [pupilId]);
     return row?.facts ?? null;
   }
 
-  /** One row per ground on which something was shown. */
-  private async recordSight(grants: Grants): Promise<void> {
+  /** One row per pupil and ground on which something was shown. */
+  private async recordSight(...seen: Grants[]): Promise<void> {
     const byBasis = new Map<string, Grant[]>();
-    for (const grant of Object.values(grants)) {
-      const key = `${grant.permission.role} ${grant.permission.basis} ${grant.permission.consentId}`;
+    for (const grant of seen.flatMap((grants) => Object.values(grants))) {
+      const key = `${grant.pupilId} ${grant.permission.role} ${grant.permission.basis} ${grant.permission.consentId}`;
       byBasis.set(key, [...(byBasis.get(key) ?? []), grant]);
     }
     await this.audit.record(

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } fr
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
-import { Idempotent } from '../platform/database/idempotency.js';
+import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import {
   LastDayRequest,
   MentoredResponse,
@@ -91,10 +91,7 @@ export class MentorsController {
 
   /** The teachers of a group, now and later. */
   @Get('groups/:groupId/teachers')
-  teachers(
-    @CurrentActor() actor: Actor,
-    @Param('groupId', ParseUUIDPipe) groupId: string,
-  ): Promise<TeacherResponse[]> {
+  teachers(@CurrentActor() actor: Actor, @Param('groupId', ParseUUIDPipe) groupId: string): Promise<TeacherResponse[]> {
     return this.reader.teachers(actor, groupId);
   }
 

@@ -64,7 +64,12 @@ export class MentorsService {
   }
 
   /** This person is the mentor of nobody in the group after that day. */
-  async endForGroup(actor: Actor, groupId: string, personId: string, request: LastDayRequest): Promise<MentoredResponse> {
+  async endForGroup(
+    actor: Actor,
+    groupId: string,
+    personId: string,
+    request: LastDayRequest,
+  ): Promise<MentoredResponse> {
     await this.reader.group(actor, groupId);
     const pupils = await this.lock(
       `select p.id from pupil p join enrolment e on e.pupil_id = p.id where e.group_id = $1 order by p.id for update of p`,
@@ -74,7 +79,12 @@ export class MentorsService {
   }
 
   /** This person is not the mentor of this pupil after that day. */
-  async endForPupil(actor: Actor, pupilId: string, personId: string, request: LastDayRequest): Promise<MentoredResponse> {
+  async endForPupil(
+    actor: Actor,
+    pupilId: string,
+    personId: string,
+    request: LastDayRequest,
+  ): Promise<MentoredResponse> {
     return this.end(actor, await this.lockPupil(actor, pupilId), personId, request);
   }
 
@@ -123,10 +133,10 @@ export class MentorsService {
   }
 
   private async lockPupil(actor: Actor, pupilId: string): Promise<string[]> {
-    const ids = await this.lock('select id from pupil where id = $1 and school_id = $2 and left_on is null for update', [
-      pupilId,
-      actor.schoolId,
-    ]);
+    const ids = await this.lock(
+      'select id from pupil where id = $1 and school_id = $2 and left_on is null for update',
+      [pupilId, actor.schoolId],
+    );
     if (ids.length === 0) throw notFound();
     return ids;
   }

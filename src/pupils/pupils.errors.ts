@@ -12,3 +12,5 @@ export const teachesAlready = (): DomainError => new DomainError('teaches-alread
 /** Under 16 the guardians with custody read along; there is nothing to open. */
 export const guardiansReadAlong = (): DomainError => new DomainError('guardians-read-along', 409);
 export const pupilTwice = (): DomainError => invalid([{ field: 'rows', code: 'pupil-twice' }]);
+/** A new code for who has a password already is asked for by name, never for a whole group at once. */
+export const nameWho = (): DomainError => invalid([{ field: 'recipients', code: 'choose-a-person' }]);

@@ -1,5 +1,37 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { LettersController } from './letters.controller.js';
+import { LettersService } from './letters.service.js';
+import { MentorsController } from './mentors.controller.js';
+import { MentorsReader } from './mentors.reader.js';
+import { MentorsService } from './mentors.service.js';
 import { RelationsReader } from './relations.reader.js';
+import { RosterController } from './roster.controller.js';
+import { RosterReader } from './roster.reader.js';
+import { RosterService } from './roster.service.js';
+import { TeachingService } from './teaching.service.js';
 
-@Module({ providers: [RelationsReader], exports: [RelationsReader] })
+/** Pupils, their guardians, enrolments and groups, and who mentors and teaches them. */
+@Module({
+  imports: [PeopleModule],
+  controllers: [RosterController, MentorsController, LettersController],
+  providers: [
+    LettersService,
+    MentorsReader,
+    MentorsService,
+    RelationsReader,
+    RosterReader,
+    RosterService,
+    TeachingService,
+  ],
+  exports: [
+    LettersService,
+    MentorsReader,
+    MentorsService,
+    RelationsReader,
+    RosterReader,
+    RosterService,
+    TeachingService,
+  ],
+})
 export class PupilsModule {}

@@ -14,6 +14,18 @@ interface Row {
   [column: string]: unknown;
 }
 
+/** A child as its guardian knows it. Without custody there is nothing to know: no name, no age. */
+export interface Child {
+  id: string;
+  name: string | null;
+  givenName: string | null;
+  age: number | null;
+  /** null: the school has not said yet; that counts as no. */
+  custody: boolean | null;
+}
+/** A child of a guardian with custody. */
+export type GuardedChild = Child & { name: string; givenName: string; age: number; custody: true };
+
 @Injectable()
 export class RelationsReader {
   constructor(
@@ -41,7 +53,35 @@ export class RelationsReader {
       age: ageOn(row.birthDate, this.clock.today()),
     };
   }
+
+  /** The children of whom the actor is a guardian, the oldest first. */
+  async childrenOf(actor: Actor): Promise<Child[]> {
+    const rows = await this.db.query<Omit<Child, 'age'> & { birthDate: string | null } & Record<string, unknown>>(
+      `select g.pupil_id as id, g.custody, p.given_name as "givenName", p.birth_date::text as "birthDate",
+              case when p.id is not null then concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) end as name
+         from guardian g left join pupil p on p.id = g.pupil_id and g.custody and p.left_on is null
+        where g.person_id = $1 order by p.birth_date, p.given_name, g.id`,
+      [actor.id],
+    );
+    const today = this.clock.today();
+    return rows.map(({ id, custody, name, givenName, birthDate }) => ({
+      id,
+      name,
+      givenName,
+      age: birthDate === null ? null : ageOn(birthDate, today),
+      custody,
+    }));
+  }
+
+  /** One child of a guardian with custody, or 404. */
+  async child(actor: Actor, pupilId: string): Promise<GuardedChild> {
+    const child = (await this.childrenOf(actor)).find(({ id }) => id === pupilId);
+    if (!child || !isGuarded(child)) throw notFound();
+    return child;
+  }
 }
+
+export const isGuarded = (child: Child): child is GuardedChild => child.custody === true && child.name !== null;
 
 function kindOf(actor: Actor, pupilId: string, row: Row): Relation['kind'] | null {
   if (actor.kind === 'pupil') return actor.id === pupilId ? 'self' : null;

@@ -77,7 +77,10 @@ export class RosterReader {
       ],
     );
     const { shown, nextPageToken } = page(rows, pageSize);
-    await this.recordList(actor, shown.map(({ id }) => id));
+    await this.recordList(
+      actor,
+      shown.map(({ id }) => id),
+    );
     return { items: shown.map(toRosterPupil), nextPageToken };
   }
 
@@ -126,7 +129,7 @@ export class RosterReader {
       sections: ['profile'],
       basis: 'school-role',
     });
-    return rows.flatMap(({ id, ...row }) => (id === null ? [] : [toGuardian({ id, ...row } as GuardianResponse)]));
+    return rows.flatMap(({ id, ...row }) => (id === null ? [] : [toGuardian({ id, ...row })]));
   }
 
   /** What the pupil opened to the guardians, and whether he decides that. */

@@ -21,6 +21,8 @@ export type Vocabulary = Readonly<Record<string, string>>;
 export interface HistoryContext {
   today: string;
   knownTypes: Vocabulary;
+  /** Other words for the same types, which are understood and not told. */
+  moreTypes?: Vocabulary;
   knownCompetences: Vocabulary;
 }
 
@@ -37,7 +39,10 @@ export function readHistory(file: string, text: string, context: HistoryContext,
   const table = readTable(file, text, { rows: limits.historyRows }, faults);
   const columns = table && matchColumns(table, historyColumns, faults, 'notice');
   if (!table || !columns) return null;
-  const words = { types: lookup(context.knownTypes), competences: lookup(context.knownCompetences) };
+  const words = {
+    types: lookup({ ...context.moreTypes, ...context.knownTypes }),
+    competences: lookup(context.knownCompetences),
+  };
   const since = `${Number(context.today.slice(0, 4)) - yearsBack}${context.today.slice(4)}`;
   const seen = new Map<string, number>();
   const rows: HistoryRow[] = [];

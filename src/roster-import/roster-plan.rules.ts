@@ -84,12 +84,17 @@ export function planRoster(diff: RosterDiff, versions: ReadonlyMap<string, numbe
   for (const { values } of diff.new) pupilIds.set(values.pupilNumber, randomUUID());
   const idOf = (pupilNumber: string): string => pupilIds.get(pupilNumber) ?? '';
   const returned = new Set(diff.returned);
-  const ofPupil = known.filter((pupil) => returned.has(pupil) || pupil.changes.some((c) => !notOfPupil.includes(c.field)));
+  const ofPupil = known.filter(
+    (pupil) => returned.has(pupil) || pupil.changes.some((c) => !notOfPupil.includes(c.field)),
+  );
   const otherMentor = known.filter((pupil) => has(pupil, 'mentor'));
   const mentored = [...diff.new, ...otherMentor].filter((pupil) => pupil.values.mentor !== null);
   const otherGuardians = known.filter((pupil) => has(pupil, 'guardian') || has(pupil, 'guardianEmail'));
   const left = confirmGone ? diff.gone.map((pupil) => pupil.pupilId) : [];
-  const recorded = [...diff.new.map(({ values }) => idOf(values.pupilNumber)), ...ofPupil.map((pupil) => pupil.pupilId)];
+  const recorded = [
+    ...diff.new.map(({ values }) => idOf(values.pupilNumber)),
+    ...ofPupil.map((pupil) => pupil.pupilId),
+  ];
   return {
     newGroups: diff.groups.filter((group) => group.isNew).map(({ name, year }) => ({ id: randomUUID(), name, year })),
     groupYears: diff.groups.filter((group) => !group.isNew).map(({ name, year }) => ({ name, year })),
@@ -134,10 +139,13 @@ export function planRoster(diff: RosterDiff, versions: ReadonlyMap<string, numbe
   };
 }
 
-const has = (pupil: ChangedPupil, field: ChangedField): boolean => pupil.changes.some((change) => change.field === field);
+const has = (pupil: ChangedPupil, field: ChangedField): boolean =>
+  pupil.changes.some((change) => change.field === field);
 
 /** The id of a person: the one that is known, else a new one per key. */
-function idsOf(people: readonly { key: string; personId: string | null }[]): (target: Pick<PersonTarget, 'key' | 'personId'>) => string {
+function idsOf(
+  people: readonly { key: string; personId: string | null }[],
+): (target: Pick<PersonTarget, 'key' | 'personId'>) => string {
   const ids = new Map(people.map((one) => [one.key, one.personId ?? randomUUID()]));
   return ({ key, personId }) => personId ?? ids.get(key) ?? '';
 }

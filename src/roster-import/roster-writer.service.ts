@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
 import { staleVersion } from '../platform/errors/domain-error.js';
+import type { Progress } from './roster-import.types.js';
 import type { RosterPlan } from './roster-plan.rules.js';
 
 export interface WritingPlace {
@@ -12,8 +13,6 @@ export interface WritingPlace {
   /** Last day of the mentors and teachers that are made. */
   until: string;
 }
-/** Called after each part, for whoever waits. */
-export type Progress = (done: number, of: number) => void;
 
 const person = 'r(id uuid, "givenName" text, infix text, "familyName" text, email text)';
 const pupil =

@@ -75,15 +75,14 @@ describe('a roster file that is right', () => {
   });
 
   it('is the same with commas, as separate OneRoster files, in a folder of a zip and in Windows-1252', async () => {
-    const plain = makePupils({ pupils: 80, seed: 3 }).filter(
-      (pupil) => !/[^\u0000-\u00FF]/.test(JSON.stringify(pupil)),
-    );
+    const isLatin1 = (text: string): boolean => Buffer.from(text, 'latin1').toString('latin1') === text;
+    const plain = makePupils({ pupils: 80, seed: 3 }).filter((pupil) => isLatin1(JSON.stringify(pupil)));
     const [semicolon, comma, ansi] = await Promise.all([
       read([{ name: 'a.csv', bytes: simpleCsv(plain) }]),
       read([{ name: 'a.csv', bytes: simpleCsv(plain, ',') }]),
       read([{ name: 'a.csv', bytes: Buffer.from(simpleCsv(plain).toString('utf8'), 'latin1') }]),
     ]);
-    expect(plain.some((pupil) => /[^\u0000-\u007F]/.test(pupil.familyName + pupil.firstName))).toBe(true);
+    expect(plain.some((pupil) => /\P{ASCII}/u.test(pupil.familyName + pupil.firstName))).toBe(true);
     expect(comma.roster).toEqual(semicolon.roster);
     expect(ansi.roster).toEqual(semicolon.roster);
     const files = oneRosterFiles(plain);

@@ -85,6 +85,12 @@ export class Db {
     }
   }
 
+  /** Work in a transaction of its own with the session of this request, which it may outlive. */
+  async apart<T>(work: () => Promise<T>): Promise<T> {
+    const { token, requestId } = this.active;
+    return this.run(await this.open(token, requestId), work);
+  }
+
   /** One static statement with parameters. Never build the text from input. */
   async query<T extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
     return (await this.active.client.query<T>({ name: statementName(sql), text: sql, values })).rows;

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Injectable, SetMetadata } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { Actor } from '../access/actor.js';
 import { Clock } from '../clock.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Db } from './db.js';
-
-export const IDEMPOTENT = Symbol('idempotent');
-/** A route that creates: programs send `Idempotency-Key`, forms carry the hidden field `idempotencyKey`. */
-export const Idempotent = (): MethodDecorator => SetMetadata(IDEMPOTENT, true);
 
 interface Stored {
   status?: number;

@@ -2,9 +2,10 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { requestIdOf, type TransactionRequest } from '../access/access.guard.js';
+import { IDEMPOTENT } from '../access/idempotent.decorator.js';
 import { DomainError } from '../errors/domain-error.js';
 import { Db } from './db.js';
-import { IDEMPOTENT, IdempotencyStore } from './idempotency.js';
+import { IdempotencyStore } from './idempotency.js';
 
 /** One transaction around the handler; the answer leaves after the commit. */
 @Injectable()

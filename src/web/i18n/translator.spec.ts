@@ -57,8 +57,11 @@ describe('every refusal', () => {
   // These are pages of their own (ErrorPage says what the status means), or a limit that stands in the code.
   const without = /^(internal|busy|unavailable|if-match-missing|max-\d+|min-\d+)$/;
 
-  it.each(files)('of %s has a text', (name) => {
-    const codes = codesIn(readFileSync(new URL(name, src), 'utf8')).filter((code) => !without.test(code));
-    expect(codes.filter((code) => !isMessageKey(code))).toEqual([]);
+  it('has a text', () => {
+    const found = files.flatMap((name) =>
+      codesIn(readFileSync(new URL(name, src), 'utf8')).map((code) => ({ name, code })),
+    );
+    expect(found.length).toBeGreaterThan(50);
+    expect(found.filter(({ code }) => !without.test(code) && !isMessageKey(code))).toEqual([]);
   });
 });

@@ -51,14 +51,19 @@ export class Form<T extends object> {
     return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   }
 
+  /** The same form on the version that stands there now, so that saving again is on purpose. */
+  on(version: number): Form<T> {
+    return new Form(this.value, new Map(this.raw).set('version', String(version)), this.faults);
+  }
+
   withFaults(faults: readonly FieldFault[]): Form<T> {
     const raw = new Map(this.raw).set('idempotencyKey', this.idempotencyKey);
     return new Form(this.value, raw, [...this.faults, ...faults]);
   }
 
-  /** The form again with what a use case refused (409, 422); anything else is not for the form and is thrown on. */
-  refused(error: unknown): Form<T> {
-    if (!(error instanceof DomainError) || (error.status !== 409 && error.status !== 422)) throw error;
+  /** The form again with what a use case refused; what is not for the form is thrown on. Signing in adds 401 and 429. */
+  refused(error: unknown, statuses: readonly number[] = [409, 422]): Form<T> {
+    if (!(error instanceof DomainError) || !statuses.includes(error.status)) throw error;
     const { code, params, fields } = error;
     return this.withFaults(fields.length > 0 ? fields : [{ field: '', code, params }]);
   }

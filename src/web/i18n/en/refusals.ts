@@ -15,6 +15,8 @@ export const refusals: SameKeys<typeof nl> = {
   'period-backwards': 'The last day is before the first day',
   'until-before-from': 'The last day is before the first day',
   'fill-in-title': 'Fill in what it was',
+  'fill-in-subject': 'Fill in the subject',
+  'end-for-substitute-only': 'Only a substitute has a last day',
   'fill-in-reason': 'Fill in the reason',
   'write-a-sentence': 'Write at least one sentence',
   'phone-format': 'Fill in a phone number, like 033 555 01 42',

@@ -13,6 +13,8 @@ export const refusals = {
   'period-backwards': 'De laatste dag ligt vóór de eerste dag',
   'until-before-from': 'De laatste dag ligt vóór de eerste dag',
   'fill-in-title': 'Vul in wat het was',
+  'fill-in-subject': 'Vul het vak in',
+  'end-for-substitute-only': 'Alleen een vervanger heeft een laatste dag',
   'fill-in-reason': 'Vul de reden in',
   'write-a-sentence': 'Schrijf minstens één zin',
   'phone-format': 'Vul een telefoonnummer in, zoals 033 555 01 42',

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { ConsentReader } from '../consent/consent.reader.js';
+import { LobReader } from '../lob/lob.reader.js';
+import type { TimelineReflection } from '../lob/lob.types.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import type { ApplicationResponse } from '../placements/placements.dto.js';
+import { PlacementsReader } from '../placements/placements.reader.js';
+import { PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
+import { RelationsReader } from '../pupils/relations.reader.js';
+import type { DossierResponse } from './dossier.dto.js';
+import { DossierReader } from './dossier.reader.js';
+import { historyOf, sharesOf, toDoOf } from './sharing.rules.js';
+import type { Sharing, ToDo } from './sharing.types.js';
+
+export interface OwnDossier {
+  dossier: DossierResponse;
+  sharing: Sharing;
+  applications: ApplicationResponse[];
+  toDo: ToDo[];
+}
+
+/** Who may read a dossier, as pupil and guardian look at it: school by school, with what each of them can do now. */
+@Injectable()
+export class SharingReader {
+  constructor(
+    private readonly clock: Clock,
+    private readonly relations: RelationsReader,
+    private readonly consents: ConsentReader,
+    private readonly placements: PlacementsReader,
+    private readonly access: PupilAccess,
+    private readonly lob: LobReader,
+    private readonly dossiers: DossierReader,
+  ) {}
+
+  /** The pupil's own start: dossier, shares, applications and what can be done now. */
+  async own(actor: Actor): Promise<OwnDossier> {
+    const dossier = await this.dossiers.dossier(actor, actor.id);
+    const applications = await this.placements.ofPupil(actor, actor.id);
+    const reflections = dossier.reflections ?? [];
+    const sharing = await this.assemble(actor, actor.id, applications, reflections);
+    return {
+      dossier,
+      sharing,
+      applications,
+      toDo: toDoOf(sharing.schools, dossier.lob ?? [], reflections, this.clock.today()),
+    };
+  }
+
+  /** For the pupil, or a guardian with custody under 16; for a guardian from then on there are no schools in it. */
+  async ofPupil(actor: Actor, pupilId: string): Promise<Sharing> {
+    const applications = await this.placements.ofPupil(actor, pupilId);
+    if (actor.kind !== 'pupil') return this.assemble(actor, pupilId, applications, null);
+    const grants = await this.access.sight(actor, pupilId, ['reflections']);
+    const { reflections } = await this.lob.timeline(undefined, grants.reflections);
+    return this.assemble(actor, pupilId, applications, reflections);
+  }
+
+  private async assemble(
+    actor: Actor,
+    pupilId: string,
+    applications: ApplicationResponse[],
+    reflections: TimelineReflection[] | null,
+  ): Promise<Sharing> {
+    const { age, kind } = await this.relations.require(actor, pupilId);
+    const consents = await this.consents.ofPupil(actor, pupilId);
+    const schools = sharesOf(kind === 'self' ? 'pupil' : 'guardian', consents, applications);
+    const opened = reflections?.filter(({ openedTo }) => openedTo.includes('mbo')).length ?? 0;
+    return {
+      age,
+      decidesAlone: age >= DECIDES_ALONE_AT,
+      schools,
+      history: historyOf(consents, schools),
+      reflections: reflections && { opened, closed: reflections.length - opened },
+    };
+  }
+}

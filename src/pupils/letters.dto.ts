@@ -1,0 +1,60 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+
+const code = (message: string): { message: string } => ({ message });
+
+/** Whose letters to make. */
+export class LettersRequest {
+  /** Only for these: ids of pupils and of guardians' persons. Everyone in reach when it is left out. */
+  @IsOptional()
+  @IsArray(code('choose-from-list'))
+  @ArrayUnique()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true, message: 'choose-from-list' })
+  recipients?: string[];
+
+  /** Also for those of `recipients` who have a password: for someone who lost it. It works until the code is used. */
+  @IsOptional()
+  @IsBoolean(code('choose-from-list'))
+  reset: boolean = false;
+}
+
+/**
+ * `new`: no code yet · `invited`: has a code that was not used · `activated`: chose a password · `works-at-school`: a
+ * guardian who is staff somewhere, and signs in as such · `disabled`: the account was closed.
+ */
+export type LetterState = 'new' | 'invited' | 'activated' | 'works-at-school' | 'disabled';
+
+/** Someone who may get a letter. */
+export class RecipientResponse {
+  /** pupil.id, or person.id of a guardian. */
+  id: string;
+  kind: 'pupil' | 'guardian';
+  name: string;
+  /** The pupil, or those of these pupils whose guardian it is. */
+  pupils: string[];
+  state: LetterState;
+}
+
+/** What is printed; the code is shown here, and never again. */
+export class LetterResponse {
+  recipientId: string;
+  kind: 'pupil' | 'guardian';
+  name: string;
+  pupils: string[];
+  login: string;
+  /** In groups of four. */
+  code: string;
+  /** Moment, ISO 8601. */
+  expiresAt: string;
+}
+export class SkippedResponse {
+  recipientId: string;
+  name: string;
+  /** Why there is no letter. */
+  reason: LetterState;
+}
+export class LettersResponse {
+  letters: LetterResponse[];
+  /** Who got none, and why. */
+  skipped: SkippedResponse[];
+}

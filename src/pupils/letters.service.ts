@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import { ActivationService } from '../people/activation.service.js';
+import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
+import { Db } from '../platform/database/db.js';
+import { DomainError, notFound } from '../platform/errors/domain-error.js';
+import type {
+  LetterResponse,
+  LettersRequest,
+  LettersResponse,
+  LetterState,
+  RecipientResponse,
+  SkippedResponse,
+} from './letters.dto.js';
+import { nameWho } from './pupils.errors.js';
+import { keeperRole } from './roster.rules.js';
+
+/** One pupil, or the pupils of one group. */
+export type LetterScope = { pupilId: string } | { groupId: string };
+
+interface Recipient extends RecipientResponse {
+  pupilIds: string[];
+  givenName: string;
+  infix: string;
+  familyName: string;
+  email: string | null;
+  accountId: string | null;
+}
+
+/** $1 school, $2 may see all of it, $3 who asks, $4 one pupil, $5 one group: the pupils whose letters the actor prints. */
+const inReach = `p.school_id = $1 and p.left_on is null
+  and (p.id = $4::uuid or exists (select from enrolment e where e.pupil_id = p.id and e.group_id = $5::uuid
+       and coalesce(e.valid_until, 'infinity') >= app_today()))
+  and ($2::boolean or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
+       and app_today() between m.valid_from and m.valid_until))`;
+const stateOf = (works: string): string => `case
+  when ${works} then 'works-at-school' when a.disabled_at is not null then 'disabled'
+  when a.activated_at is not null then 'activated'
+  when exists (select from activation_code c where c.account_id = a.id and c.used_at is null and c.expires_at > app_now())
+    then 'invited' else 'new' end`;
+
+/**
+ * The letters with which pupils and guardians sign in for the first time, by the mentor of the pupils, the decaan or the
+ * administrator. A guardian gets one when the school has said that he has custody. Someone who works at a school signs
+ * in with the account he has there, and a mentor must not come to it by a letter.
+ */
+@Injectable()
+export class LettersService {
+  constructor(
+    private readonly db: Db,
+    private readonly activation: ActivationService,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** Who would get a letter, and who has no need of one. */
+  async recipients(actor: Actor, scope: LetterScope): Promise<RecipientResponse[]> {
+    const recipients = await this.find(actor, scope);
+    await this.audit.record({
+      chain: 'school',
+      chainId: actor.schoolId!,
+      action: 'list.read',
+      role: printingRole(actor),
+      sections: ['profile'],
+      pupilIds: pupilIdsOf(recipients),
+    });
+    return recipients.map(({ id, kind, name, pupils, state }) => ({ id, kind, name, pupils, state }));
+  }
+
+  /**
+   * Makes the codes and says them once. Earlier codes that were not used end. Who chose a password already is skipped
+   * and named, unless he is asked for by name with `reset`.
+   */
+  async issue(
+    actor: Actor,
+    scope: LetterScope,
+    { recipients: wanted, reset }: LettersRequest,
+  ): Promise<LettersResponse> {
+    if (reset && !wanted?.length) throw nameWho();
+    await this.lock(actor, scope);
+    const all = await this.find(actor, scope);
+    if (wanted && !wanted.every((id) => all.some((recipient) => recipient.id === id))) throw notFound();
+    const asked = wanted ? all.filter(({ id }) => wanted.includes(id)) : all;
+    const writable = (state: LetterState): boolean =>
+      state === 'new' || state === 'invited' || (state === 'activated' && reset);
+    const written = asked.filter(({ state }) => writable(state));
+    const accounts = await this.accountsOf(written);
+    const codes = new Map((await this.activation.issue([...accounts.values()])).map((code) => [code.accountId, code]));
+
+    const letters: LetterResponse[] = [];
+    const skipped: SkippedResponse[] = [];
+    for (const recipient of asked) {
+      const { id, kind, name, pupils, state } = recipient;
+      const code = codes.get(accounts.get(id) ?? '');
+      if (code) {
+        const { login, expiresAt } = code;
+        letters.push({
+          recipientId: id,
+          kind,
+          name,
+          pupils,
+          login,
+          code: code.code,
+          expiresAt: expiresAt.toISOString(),
+        });
+      } else {
+        skipped.push({ recipientId: id, name, reason: writable(state) ? 'works-at-school' : state });
+      }
+    }
+    await this.record(
+      actor,
+      written.filter(({ id }) => codes.has(accounts.get(id) ?? '')),
+    );
+    return { letters, skipped };
+  }
+
+  /** Two people who print for the same pupils at once do it one after the other. */
+  private async lock(actor: Actor, scope: LetterScope): Promise<void> {
+    await this.db.query(`select p.id from pupil p where ${inReach} order by p.id for update`, reach(actor, scope));
+  }
+
+  /** By pupil: the pupil, and after him the guardians with custody. A guardian of two of them comes once. */
+  private async find(actor: Actor, scope: LetterScope): Promise<Recipient[]> {
+    const values = reach(actor, scope);
+    const pupils = await this.db.query<Recipient & Record<string, unknown>>(
+      `select p.id, 'pupil' as kind, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name,
+              array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName", null as email,
+              p.account_id as "accountId", ${stateOf('false')} as state
+         from pupil p left join account a on a.id = p.account_id
+        where ${inReach} order by p.given_name, p.family_name, p.id`,
+      values,
+    );
+    if (pupils.length === 0) throw notFound();
+    const works = `exists (select from role_assignment r where r.person_id = d.id
+      and coalesce(r.valid_until, 'infinity') >= app_today())`;
+    const guardians = await this.db.query<Recipient & Record<string, unknown>>(
+      `select d.id, 'guardian' as kind, concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name) as name,
+              w."pupilIds", d.given_name as "givenName", d.infix, d.family_name as "familyName", d.email,
+              d.account_id as "accountId", ${stateOf(works)} as state
+         from (select g.person_id, array_agg(g.pupil_id) as "pupilIds"
+                 from guardian g join pupil p on p.id = g.pupil_id
+                where g.custody and ${inReach} group by g.person_id) w
+         join person d on d.id = w.person_id left join account a on a.id = d.account_id
+        order by d.family_name, d.given_name, d.id`,
+      values,
+    );
+    const names = new Map(pupils.map(({ id, name }) => [id, name]));
+    const order = [...names.keys()];
+    const first = ({ pupilIds }: Recipient): number => Math.min(...pupilIds.map((id) => order.indexOf(id)));
+    return [...pupils, ...guardians]
+      .map((recipient) => ({ ...recipient, pupils: recipient.pupilIds.map((id) => names.get(id)!).sort() }))
+      .sort((a, b) => first(a) - first(b));
+  }
+
+  /** Opens an account for who has none and links it: only then may the database give a code to it. */
+  private async accountsOf(recipients: Recipient[]): Promise<Map<string, string>> {
+    const opened = await this.activation.openAccounts(
+      recipients
+        .filter(({ accountId }) => accountId === null)
+        .map(({ id, email, givenName, infix, familyName }) => ({
+          holderId: id,
+          email,
+          givenName,
+          infix,
+          familyName,
+        })),
+    );
+    const links = JSON.stringify(opened);
+    const linked = opened.length === 0 ? 0 : await this.link(links);
+    // A mentor of a brother or sister opened an account for the same guardian just now: nothing is written, ask again.
+    if (linked !== opened.length) throw new DomainError('busy', 503);
+    const accounts = new Map(opened.map(({ holderId, accountId }) => [holderId, accountId]));
+    for (const { id, accountId } of recipients) if (accountId) accounts.set(id, accountId);
+    return accounts;
+  }
+
+  private async link(links: string): Promise<number> {
+    const pupils = await this.db.change(
+      `update pupil p set account_id = r."accountId"
+         from jsonb_to_recordset($1::jsonb) as r("holderId" uuid, "accountId" uuid)
+        where p.id = r."holderId" and p.account_id is null`,
+      [links],
+    );
+    const persons = await this.db.change(
+      `update person d set account_id = r."accountId"
+         from jsonb_to_recordset($1::jsonb) as r("holderId" uuid, "accountId" uuid)
+        where d.id = r."holderId" and d.account_id is null`,
+      [links],
+    );
+    return pupils + persons;
+  }
+
+  /** On the record of each pupil: for whom a code was made, himself or a guardian. */
+  private async record(actor: Actor, written: Recipient[]): Promise<void> {
+    await this.audit.record(
+      ...pupilIdsOf(written).map((pupilId) => ({
+        chain: 'pupil' as const,
+        chainId: pupilId,
+        action: 'activation.issued' as const,
+        role: printingRole(actor),
+        basis: printingRole(actor) === 'mentor' ? 'mentor' : 'school-role',
+        subjectIds: written.filter(({ pupilIds }) => pupilIds.includes(pupilId)).map(({ id }) => id),
+      })),
+    );
+  }
+}
+
+const keepsAll = (actor: Actor): boolean => hasRole(actor, 'school-administrator', 'decaan');
+const printingRole = (actor: Actor): Role => (keepsAll(actor) ? keeperRole(actor) : 'mentor');
+const reach = (actor: Actor, scope: LetterScope): unknown[] => [
+  actor.schoolId,
+  keepsAll(actor),
+  actor.id,
+  'pupilId' in scope ? scope.pupilId : null,
+  'groupId' in scope ? scope.groupId : null,
+];
+const pupilIdsOf = (recipients: Recipient[]): string[] => [...new Set(recipients.flatMap(({ pupilIds }) => pupilIds))];

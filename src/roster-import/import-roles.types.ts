@@ -1,0 +1,5 @@
+import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
+
+/** In which role someone brings files in, for the record. */
+export const keeperRole = (actor: Actor): Role =>
+  hasRole(actor, 'school-administrator') ? 'school-administrator' : 'decaan';

@@ -1,0 +1,19 @@
+import { DomainError } from '../../platform/errors/domain-error.js';
+import type { Form } from './form.js';
+
+/** How sending a form ended: done, or the form to show again with the status that says why. */
+export type Sent<T extends object, R> = { result: R; again?: undefined } | { again: Form<T>; status: 412 | 422 };
+
+/**
+ * Sends what was filled in to a use case. 422: the form with its faults. 412: someone changed the row meanwhile, and the
+ * form keeps what was typed; the page shows it with `form.on(version)` beside what stands there now.
+ */
+export async function send<T extends object, R>(form: Form<T>, work: (value: T) => Promise<R>): Promise<Sent<T, R>> {
+  if (!form.valid) return { again: form, status: 422 };
+  try {
+    return { result: await work(form.value) };
+  } catch (error) {
+    const overtaken = error instanceof DomainError && error.status === 412;
+    return overtaken ? { again: form.refused(error, [412]), status: 412 } : { again: form.refused(error), status: 422 };
+  }
+}

@@ -1,0 +1,131 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import { type Role, roles } from '../src/platform/access/actor.js';
+import { ROUTE_ACCESS, type RouteAccess } from '../src/platform/access/allow.decorator.js';
+import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
+
+interface Route {
+  name: string;
+  method: string;
+  path: string;
+  access: RouteAccess | undefined;
+}
+
+let app: TestApp;
+let routes: Route[];
+const agents = new Map<Role, Agent>();
+
+function allRoutes(): Route[] {
+  const reflector = app.nest.get(Reflector);
+  const scanner = new MetadataScanner();
+  return new DiscoveryService(app.nest.get(ModulesContainer)).getControllers().flatMap(({ instance, metatype }) => {
+    const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+    const bases = [Reflect.getMetadata(PATH_METADATA, metatype!) as string | string[]].flat();
+    return scanner.getAllMethodNames(prototype).flatMap((method) => {
+      const handler = prototype[method]!;
+      const paths = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
+      if (paths === undefined) return [];
+      const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!.toLowerCase();
+      return bases.flatMap((base) =>
+        [paths].flat().map((path) => ({
+          name: `${metatype!.name}.${method}`,
+          method: verb,
+          path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
+          access: reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [handler, metatype as () => void]),
+        })),
+      );
+    });
+  });
+}
+
+beforeAll(async () => {
+  app = await startApp();
+  routes = allRoutes();
+  const { given } = app;
+  const school = await given.aSchool({ kind: 'vmbo' });
+  const mbo = await given.aSchool({ kind: 'mbo' });
+  const group = await given.aGroup({ school });
+  const pupil = await given.aPupil({ school, group });
+  for (const role of roles) {
+    if (role === 'pupil') agents.set(role, await app.asActor(pupil));
+    else if (role === 'guardian') agents.set(role, await app.asActor(await given.aGuardian(pupil), { school: null }));
+    else {
+      const derived = role === 'mentor' || role === 'teacher';
+      const at = ['intaker', 'slb', 'mbo-care'].includes(role) ? mbo : school;
+      const person = await given.aPerson({ school: at, roles: [derived ? 'staff' : role] });
+      if (role === 'mentor') await given.aMentor(pupil, person.id);
+      if (role === 'teacher') await given.aTeacher({ group, school, person: person.id });
+      agents.set(role, await app.asActor(person));
+    }
+  }
+});
+afterAll(() => app.close());
+
+const call = (agent: Agent, { method, path }: Route): Promise<{ status: number }> =>
+  (agent as unknown as Record<string, (path: string) => ReturnType<Agent['get']>>)[method]!(
+    path.replace(/:\w+/g, () => randomUUID()),
+  )
+    .set('idempotency-key', newKey())
+    .set('if-match', '"1"')
+    .set('sec-fetch-site', 'same-origin')
+    .redirects(0) as unknown as Promise<{ status: number }>;
+
+test('no route without a declared access', () => {
+  expect(routes.length).toBeGreaterThan(40);
+  expect(routes.filter(({ access }) => !access).map(({ name }) => name)).toEqual([]);
+});
+
+test('what is public is written out', () => {
+  const open = routes.filter(({ access }) => access === 'public').map(({ method, path }) => `${method} ${path}`);
+  expect(open.sort()).toEqual(
+    [
+      'get /aanmelden',
+      'get /activeren',
+      'get /assets/:name',
+      'get /hulp',
+      'get /livez',
+      'get /privacy',
+      'get /readyz',
+      'get /toegankelijkheid',
+      'post /aanmelden',
+      'post /activeren',
+      'post /api/v1/activation',
+      'post /api/v1/session',
+      'post /taal',
+    ].sort(),
+  );
+});
+
+test('without a session every other route says 401, or leads to sign-in', async () => {
+  const let_in: string[] = [];
+  for (const route of routes.filter(({ access }) => access !== 'public')) {
+    const { status } = await call(app.http(), route);
+    if (status !== (route.path.startsWith('/api/') ? 401 : 303))
+      let_in.push(`${route.method} ${route.path}: ${status}`);
+  }
+  expect(let_in).toEqual([]);
+});
+
+test.each(roles)('%s is refused on every route that is not for this role, and on no other', async (role) => {
+  const wrong: string[] = [];
+  for (const route of routes) {
+    if (typeof route.access === 'string' || !route.access) continue;
+    const { status } = await call(agents.get(role)!, route);
+    const named = /:\w/.test(route.path);
+    const refused = status === (named ? 404 : 403);
+    const may = route.access.includes(role);
+    // With an unknown id a permitted role gets 404 too; without an id it must not be 403.
+    if (!may && !refused) wrong.push(`${route.method} ${route.path}: ${status}, expected a refusal`);
+    if (may && !named && status === 403) wrong.push(`${route.method} ${route.path}: 403 for a permitted role`);
+    if (status >= 500) wrong.push(`${route.method} ${route.path}: ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a method or path that is not there answers as nothing', async () => {
+  const agent = agents.get('decaan')!;
+  expect((await agent.get('/api/v1/nothing')).status).toBe(404);
+  expect((await agent.put('/api/v1/me').set('sec-fetch-site', 'same-origin')).status).toBe(404);
+});
