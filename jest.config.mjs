@@ -29,6 +29,7 @@ const common = {
 /** Rules are tested without a database; use cases over HTTP on a real PostgreSQL. */
 export default {
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/summary-reporter.mjs'],
   testTimeout: 60_000,
   projects: [
     { ...common, displayName: 'rules', roots: ['<rootDir>/src'], testMatch: ['**/*.spec.ts', '**/*.spec.tsx'] },
