@@ -82,17 +82,31 @@ export class RequestContext1795000000001 implements MigrationInterface {
           e.actor_role, e.actor_school_id::text, e.action, e.outcome, array_to_string(e.sections, ','), e.basis, e.purpose,
           array_to_string(e.pupil_ids, ','), array_to_string(e.subject_ids, ','), e.school_id::text), 'UTF8') $$;
 
-      -- Appends to one or more chains. The lock per chain is taken in a fixed order and held until commit, so that the
-      -- sequence has no holes and no two rows share a predecessor.
+      -- Appends to one or more chains. Locks are held until commit, so that the sequence has no holes and no two rows
+      -- share a predecessor: one per chain, in a fixed order, beside a shared one on the school. Who appends to hundreds
+      -- of chains at once (a roster) takes the school instead: a lock per pupil would fill the server's lock table.
       create function audit_append(p_key bytea, p_request uuid, p_events jsonb) returns void
         language plpgsql security definer set search_path = pg_catalog, public as $$
-      declare e record; r public.audit_event%rowtype;
+      declare e record; r public.audit_event%rowtype; bulk boolean := jsonb_array_length(p_events) > 500; held uuid;
       begin
-        for e in select x.*, p.school_id as home from jsonb_to_recordset(p_events) as x(
+        if bulk then
+          perform pg_advisory_xact_lock(hashtextextended(h.home::text, 7515)) from (
+            select distinct case when x.chain = 'pupil' then p.school_id else x."chainId" end as home
+              from jsonb_to_recordset(p_events) as x(chain text, "chainId" uuid)
+              left join public.pupil p on x.chain = 'pupil' and p.id = x."chainId" order by 1) h;
+        end if;
+        for e in select x.*, case when x.chain = 'pupil' then p.school_id else x."chainId" end as home
+            from jsonb_to_recordset(p_events) as x(
               chain text, "chainId" uuid, action text, outcome text, role text, sections text[], basis text, purpose text,
               "pupilIds" uuid[], "subjectIds" uuid[])
             left join public.pupil p on x.chain = 'pupil' and p.id = x."chainId" order by x."chainId" loop
-          perform pg_advisory_xact_lock(hashtextextended(e."chainId"::text, 7513));
+          if not bulk then
+            if e.home is distinct from held then
+              perform pg_advisory_xact_lock_shared(hashtextextended(e.home::text, 7515));
+              held := e.home;
+            end if;
+            perform pg_advisory_xact_lock(hashtextextended(e."chainId"::text, 7513));
+          end if;
           select a.seq, a.hash into r.seq, r.prev_hash from public.audit_event a
            where a.chain_id = e."chainId" order by a.seq desc limit 1;
           r.seq := coalesce(r.seq, 0) + 1;
@@ -102,7 +116,7 @@ export class RequestContext1795000000001 implements MigrationInterface {
           r.actor_school_id := public.app_school(); r.action := e.action; r.outcome := coalesce(e.outcome, 'allowed');
           r.sections := coalesce(e.sections, '{}'); r.basis := e.basis; r.purpose := e.purpose;
           r.pupil_ids := coalesce(e."pupilIds", '{}'); r.subject_ids := coalesce(e."subjectIds", '{}');
-          r.school_id := case when e.chain = 'pupil' then e.home else e."chainId" end;
+          r.school_id := e.home;
           r.hash := public.hmac(r.prev_hash || public.audit_canonical(r), p_key, 'sha256');
           insert into public.audit_event select r.*;
         end loop;

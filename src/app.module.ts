@@ -13,7 +13,17 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
+import { PeoplePagesModule } from './web/people/people-pages.module.js';
+import { SignInPagesModule } from './web/sign-in/sign-in-pages.module.js';
+import { DossiersPagesModule } from './web/dossiers/dossiers-pages.module.js';
+import { PrivacyOfficerPagesModule } from './web/privacy-officer/privacy-officer-pages.module.js';
+import { GuardianPagesModule } from './web/guardian/guardian-pages.module.js';
+import { PupilPagesModule } from './web/pupil/pupil-pages.module.js';
+import { GroupPagesModule } from './web/groups/group-pages.module.js';
+import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
+import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
+import { ImportPagesModule } from './web/import/import-pages.module.js';
 import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.module.js';
 import { WhoLookedModule } from './who-looked/who-looked.module.js';
 
@@ -32,7 +42,17 @@ const features = [
   DossierModule,
   WhoLookedModule,
   WebKitModule,
+  PupilPagesModule,
+  GuardianPagesModule,
+  SignInPagesModule,
+  PeoplePagesModule,
+  ImportPagesModule,
   OpleidingenPagesModule,
+  DossiersPagesModule,
+  PrivacyOfficerPagesModule,
+  GroupPagesModule,
+  GuidedPupilPagesModule,
+  OverviewPagesModule,
 ];
 
 @Module({})

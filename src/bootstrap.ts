@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { AppModule } from './app.module.js';
+import { ApiDocument, apiVersion } from './platform/api-document.js';
 import { Drain } from './platform/drain.js';
 import { JsonLogger } from './platform/logging.js';
 import type { PlatformOptions } from './platform/platform.module.js';
@@ -35,9 +36,11 @@ export async function createApp({
   app.use(requestLogging(logger));
   app.use(app.get(Drain).middleware);
   app.use(webSecurity({ https: config.secureCookies }));
+  app.use(apiVersion);
   app.use(compression());
   app.useBodyParser('json', { limit: '1mb' });
   app.useBodyParser('urlencoded', { limit: '1mb', extended: false, parameterLimit: 5000 });
+  app.get(ApiDocument).of(app);
   app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
   return app;
 }

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
 import { createApp } from './bootstrap.js';
 import { openDatabase } from './platform/database/database-server.js';
 import { loadConfig } from './platform/local-secrets.js';
@@ -13,7 +14,8 @@ async function start(): Promise<void> {
   try {
     const app = await createApp({ config, urls: database, closeDatabase: () => database.close() });
     await app.listen(config.port, config.host);
-    logger.event('info', 'listening', { port: config.port });
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    logger.event('info', 'listening', { port });
   } catch (error) {
     await database.close();
     throw error;

@@ -12,7 +12,6 @@ const withoutPupilData = [
   'school',
   'location',
   'pupil_group', // a klas: a name and a year
-  'teaching_assignment', // who teaches which klas
   'opleiding',
   'opleiding_import', // public lists of opleidingen
   'session', // only the sign-in role can reach it

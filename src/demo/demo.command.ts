@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
@@ -8,7 +7,7 @@ import { createApp } from '../bootstrap.js';
 import type { DemoAccount } from '../people/demo-accounts.types.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
-import { openDatabase, type OpenDatabase } from '../platform/database/database-server.js';
+import { forgetEmbedded, openDatabase, type OpenDatabase } from '../platform/database/database-server.js';
 import { migrate } from '../platform/database/migrate.js';
 import { loadConfig } from '../platform/local-secrets.js';
 import { demoOptions, type DemoOptions } from './demo-options.rules.js';
@@ -53,9 +52,7 @@ async function demo(): Promise<void> {
 async function forget(config: Config): Promise<void> {
   if (config.databaseUrl)
     throw new Error('--reset works with the embedded database only; empty the given one yourself.');
-  const running = await openDatabase(config);
-  await running.close();
-  rmSync(config.databaseDir, { recursive: true, force: true });
+  await forgetEmbedded(config);
 }
 
 async function fill(database: OpenDatabase, config: Config): Promise<DemoAccount[]> {

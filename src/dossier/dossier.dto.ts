@@ -1,5 +1,31 @@
-import type { ConsentState, Section } from '../consent/consent.types.js';
+import { Transform } from 'class-transformer';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Section } from '../consent/consent.types.js';
 import type { TimelineActivity, TimelineReflection } from '../lob/lob.types.js';
+
+export const shareStates = ['shared', 'asked', 'none'] as const;
+export type ShareState = (typeof shareStates)[number];
+
+/** Which applicants to list. */
+export class ApplicantQuery {
+  /** Part of a name or opleiding. */
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @IsString()
+  @MaxLength(80)
+  text?: string;
+
+  /** Only dossiers that are shared, asked for, or neither. */
+  @IsOptional()
+  @IsIn(shareStates)
+  share?: ShareState;
+
+  /** `nextPage` or `previousPage` of another part. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  page?: string;
+}
 
 /** Who may be called about a pupil. */
 export class ContactResponse {
@@ -62,33 +88,35 @@ export class ApplicantResponse {
   pupilId: string;
   name: string;
   birthDate: string;
-  opleidingen: string[];
+  /** The applications at this school, the first one first. */
+  applications: ApplicationSummary[];
+  /** Day of the first application. */
   appliedOn: string;
   /** Whether a dossier is shared now, was asked, or nothing yet. */
-  share: 'shared' | 'asked' | 'none';
+  share: ShareState;
+  /** What is shared now. */
   sections: Section[];
+  /** `yyyy-mm-dd`: from this day the school no longer reads it. */
   endsOn: string | null;
+  /** Since when the school waits for an answer; null when it did not ask. */
+  askedOn: string | null;
+}
+/** How many applicants there are in each state, of those that fit the text. */
+export class ApplicantCounts {
+  all: number;
+  shared: number;
+  asked: number;
+  none: number;
 }
 export class ApplicantPage {
   items: ApplicantResponse[];
+  /** How many fit the text and the state. */
   total: number;
+  counts: ApplicantCounts;
+  /** Which of the total the first item is; 0 when there are none. */
+  from: number;
+  /** Send as `page` for the part before; absent at the beginning. */
+  previousPage?: string;
   /** Send as `page` for the next part; absent at the end. */
   nextPage?: string;
-}
-
-/** One pupil in the overview of decaan or mentor: what is there and what still waits, never what it says. */
-export class OverviewRow {
-  pupilId: string;
-  name: string;
-  group: string;
-  groupId: string;
-  year: number | null;
-  activities: number;
-  reflections: number;
-  applications: number;
-  consent: ConsentState | 'none';
-  /** A school asked to share and the pupil did not answer yet. */
-  consentUnanswered: boolean;
-  /** There are activities and no reflection was written. */
-  noReflection: boolean;
 }

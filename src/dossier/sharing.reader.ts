@@ -4,6 +4,7 @@ import { LobReader } from '../lob/lob.reader.js';
 import type { TimelineReflection } from '../lob/lob.types.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
+import { notFound } from '../platform/errors/domain-error.js';
 import type { ApplicationResponse } from '../placements/placements.dto.js';
 import { PlacementsReader } from '../placements/placements.reader.js';
 import { PupilAccess } from '../pupil-access/pupil-access.service.js';
@@ -12,7 +13,7 @@ import { RelationsReader } from '../pupils/relations.reader.js';
 import type { DossierResponse } from './dossier.dto.js';
 import { DossierReader } from './dossier.reader.js';
 import { historyOf, sharesOf, toDoOf } from './sharing.rules.js';
-import type { Sharing, ToDo } from './sharing.types.js';
+import type { SchoolShare, Sharing, ToDo } from './sharing.types.js';
 
 export interface OwnDossier {
   dossier: DossierResponse;
@@ -55,6 +56,14 @@ export class SharingReader {
     const grants = await this.access.sight(actor, pupilId, ['reflections']);
     const { reflections } = await this.lob.timeline(undefined, grants.reflections);
     return this.assemble(actor, pupilId, applications, reflections);
+  }
+
+  /** Where it stands with one receiving school, or 404 when there is nothing with it. */
+  async withSchool(actor: Actor, pupilId: string, schoolId: string): Promise<{ sharing: Sharing; share: SchoolShare }> {
+    const sharing = await this.ofPupil(actor, pupilId);
+    const share = sharing.schools.find((one) => one.schoolId === schoolId);
+    if (!share) throw notFound();
+    return { sharing, share };
   }
 
   private async assemble(

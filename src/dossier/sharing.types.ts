@@ -1,4 +1,5 @@
 import type { ConsentResponse } from '../consent/consent.dto.js';
+import type { ActivityType } from '../lob/lob.types.js';
 
 /**
  * What the one who looks can do now: give a share, answer a request (or, as a guardian, the pupil's yes), confirm once
@@ -33,4 +34,4 @@ export interface Sharing {
 
 export type ToDo =
   | { kind: 'answer' | 'confirm' | 'share' | 'waiting' | 'blocked'; schoolId: string; school: string }
-  | { kind: 'reflect'; activityId: string; type: string; title: string; on: string };
+  | { kind: 'reflect'; activityId: string; type: ActivityType; title: string; on: string };

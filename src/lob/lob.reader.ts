@@ -12,6 +12,7 @@ import type {
   ReflectionReader,
   Timeline,
   TimelineActivity,
+  TimelineReflection,
 } from './lob.types.js';
 
 const activityJson = `json_build_object('id', a.id, 'logId', a.log_id, 'type', a.type, 'title', a.title, 'place', a.place,
@@ -75,6 +76,24 @@ export class LobReader {
     const columns = [0, 1, 2, 3, 4].map((i) => values.map((row) => row[i]));
     const rows = await this.db.query<Timeline & { pupilId: string; [column: string]: unknown }>(timelinesSql, columns);
     return new Map(rows.map(({ pupilId, activities, reflections }) => [pupilId, { activities, reflections }]));
+  }
+
+  /** One activity of the pupil who asks, with the reflection on it. */
+  async withReflection(actor: Actor, id: string): Promise<ActivityWithReflection> {
+    const { pupilId, activity } = await this.activity(actor, id);
+    if (pupilId !== actor.id) throw notFound();
+    const { reflections } = await this.timeline(
+      undefined,
+      await this.access.require(actor, actor.id, 'reflections', 'read'),
+    );
+    return { activity, reflection: reflections?.find(({ activityId }) => activityId === id) ?? null };
+  }
+
+  /** One that the pupil logged himself, to correct; 404 for what the school logged. */
+  async ownActivity(actor: Actor, id: string): Promise<TimelineActivity> {
+    const { activity } = await this.withReflection(actor, id);
+    if (activity.loggedById !== actor.id) throw notFound();
+    return activity;
   }
 
   /** One activity to work on, with the pupil it belongs to and whether the actor may change what it says. */
@@ -158,6 +177,12 @@ export class LobReader {
     );
     return row;
   }
+}
+
+/** An activity as the pupil works on it. */
+export interface ActivityWithReflection {
+  activity: TimelineActivity;
+  reflection: TimelineReflection | null;
 }
 
 /** Changes when any fact of any row of a class log does; what pupils write themselves does not count. */

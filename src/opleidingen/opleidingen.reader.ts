@@ -3,7 +3,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
-import { forbidden, invalid, notFound } from '../platform/errors/domain-error.js';
+import { invalid, notFound } from '../platform/errors/domain-error.js';
 import type { Leerweg, OfferedOpleiding, OpleidingChoice, OwnLocation } from './opleidingen.types.js';
 import { pageToken, readPageToken } from './page-token.rules.js';
 
@@ -110,11 +110,11 @@ export class OpleidingenReader {
     return (await this.organisations.school(actor.schoolId))?.kind === 'mbo';
   }
 
-  /** Where the actor's school can offer programmes; refused for a school that is no mbo. */
+  /** Where the actor's school can offer programmes. A school that is no mbo has no offer: there is nothing to work on. */
   async ownLocations(actor: Actor): Promise<OwnLocation[]> {
     const school = actor.schoolId ? await this.organisations.school(actor.schoolId) : undefined;
     if (school?.kind === 'mbo') return this.organisations.locations(school.id);
-    const error = forbidden();
+    const error = notFound();
     error.afterRollback = () => this.audit.routeRefused(actor);
     throw error;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
+import { notFound } from '../platform/errors/domain-error.js';
 import type { School, SchoolContacts, SchoolKind, SchoolLocation } from './organisations.types.js';
 
 /** Schools are known to everyone who is signed in: nothing here is about a pupil. */
@@ -18,6 +19,13 @@ export class OrganisationsReader {
 
   async school(schoolId: string): Promise<School | undefined> {
     return this.db.one<School>('select id, name, kind, brin, phone from school where id = $1', [schoolId]);
+  }
+
+  /** A receiving school, or 404. */
+  async mbo(schoolId: string): Promise<School> {
+    const school = await this.school(schoolId);
+    if (school?.kind !== 'mbo') throw notFound();
+    return school;
   }
 
   async locations(schoolId: string): Promise<SchoolLocation[]> {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { invalid, notFound } from '../platform/errors/domain-error.js';
 import type { StaffListResponse, StaffQuery, StaffResponse } from './people.dto.js';
+import { rolesAt, type StaffRole } from './roles.rules.js';
 
 const pageSize = 100;
 
@@ -26,7 +28,10 @@ const staffOfSchool = `
 /** Who works at the school of the administrator who asks. */
 @Injectable()
 export class PeopleReader {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly organisations: OrganisationsReader,
+  ) {}
 
   /** By family name, a hundred at a time; also those whose roles have ended. */
   async staff(actor: Actor, { search = '', pageToken }: StaffQuery = {}): Promise<StaffListResponse> {
@@ -43,6 +48,12 @@ export class PeopleReader {
     const items = rows.slice(0, pageSize);
     const last = items.at(-1);
     return { items, nextPageToken: rows.length > pageSize && last ? writeToken(last) : null };
+  }
+
+  /** What someone can be at this school. */
+  async possibleRoles(actor: Actor): Promise<readonly StaffRole[]> {
+    const school = actor.schoolId ? await this.organisations.school(actor.schoolId) : undefined;
+    return school ? rolesAt(school.kind) : [];
   }
 
   /** One of them; out of sight is not there. */

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit.types.js';
 import { AuditService } from '../audit/audit.service.js';
-import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
@@ -17,7 +16,7 @@ import type {
 } from './people.dto.js';
 import { accountElsewhere, lastAdministrator, personExists, roleExists } from './people.errors.js';
 import { PeopleReader } from './people.reader.js';
-import { rolesAt, type StaffRole } from './roles.rules.js';
+import type { StaffRole } from './roles.rules.js';
 
 /** What the school's administrator does with its staff: adds them, gives and ends roles, hands out codes. */
 @Injectable()
@@ -28,7 +27,6 @@ export class PeopleService {
     private readonly audit: AuditService,
     private readonly reader: PeopleReader,
     private readonly activation: ActivationService,
-    private readonly organisations: OrganisationsReader,
   ) {}
 
   /** Someone new, with roles from today. */
@@ -145,8 +143,7 @@ export class PeopleService {
   }
 
   private async checkRoles(actor: Actor, roles: StaffRole[], field: string): Promise<void> {
-    const school = actor.schoolId ? await this.organisations.school(actor.schoolId) : undefined;
-    const possible = rolesAt(school?.kind ?? '');
+    const possible = await this.reader.possibleRoles(actor);
     if (!roles.every((role) => possible.includes(role))) throw invalid([{ field, code: 'role-not-here' }]);
   }
 

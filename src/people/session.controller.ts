@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Actor } from '../platform/access/actor.js';
@@ -8,7 +8,7 @@ import { Config } from '../platform/config.js';
 import { ActivateService } from './activate.service.js';
 import { LocalSignInService } from './local-sign-in.service.js';
 import { MeReader } from './me.reader.js';
-import { ActivationRequest, MeResponse, SessionResponse, SignInRequest } from './session.dto.js';
+import { ActivationRequest, MeResponse, SessionResponse, SignInRequest, SwitchRequest } from './session.dto.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('session')
@@ -36,6 +36,15 @@ export class SessionController {
   @Header('cache-control', 'no-store')
   async activate(@Body() sent: ActivationRequest, @Req() request: Request): Promise<SessionResponse> {
     return this.reader.session(await this.activation.activate(sent, this.localSignIn.visit(request)));
+  }
+
+  /** Goes on at another school, or as a guardian: a new session takes the place of this one. */
+  @Put('session')
+  @Anonymous()
+  @Header('cache-control', 'no-store')
+  async switch(@Body() { schoolId }: SwitchRequest, @Req() request: Request): Promise<SessionResponse> {
+    const token = requestToken(request, this.config.secureCookies);
+    return this.reader.session(await this.signIn.switchTo(token, schoolId));
   }
 
   /** Signs out: the session ends at once. */

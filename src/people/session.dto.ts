@@ -1,4 +1,4 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
 import type { Role } from '../platform/access/actor.js';
 
 export class SignInRequest {
@@ -32,6 +32,13 @@ export class ActivationRequest {
   @MinLength(1)
   @MaxLength(200)
   password: string;
+}
+
+export class SwitchRequest {
+  /** The school where the person goes on; null: as a guardian. */
+  @ValidateIf((request: SwitchRequest) => request.schoolId !== null)
+  @IsUUID()
+  schoolId: string | null;
 }
 
 /** A school where the person has a role now. */

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { SameOriginGuard } from './access/same-origin.guard.js';
+import { ApiDocument, ApiDocumentController } from './api-document.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { DatabaseClose, DatabaseLifecycle } from './database/database-lifecycle.js';
@@ -49,7 +50,7 @@ export class PlatformModule {
     };
     return {
       module: PlatformModule,
-      controllers: [HealthController],
+      controllers: [HealthController, ApiDocumentController],
       providers: [
         { provide: Config, useValue: config },
         { provide: Clock, useValue: clock ?? new Clock() },
@@ -58,6 +59,7 @@ export class PlatformModule {
         DatabaseLifecycle,
         { provide: SignInDb, useFactory: () => new SignInDb(urls.signinUrl) },
         Db,
+        ApiDocument,
         IdempotencyStore,
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
@@ -74,7 +76,7 @@ export class PlatformModule {
         },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Config, Clock, DataSource, SignInDb, Db, IdempotencyStore],
+      exports: [Config, Clock, DataSource, SignInDb, Db, IdempotencyStore, ApiDocument],
     };
   }
 }

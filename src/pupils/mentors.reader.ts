@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
+import { yearEnd, yearStart } from './periods.rules.js';
 import type { MentorResponse, MentorsResponse, StaffChoiceResponse, TeacherResponse } from './mentors.dto.js';
 
 export interface GroupFacts {
@@ -28,13 +29,19 @@ export class MentorsReader {
   }
 
   async ofGroup(actor: Actor, groupId: string): Promise<MentorsResponse> {
-    await this.group(actor, groupId);
+    const { schoolYear } = await this.group(actor, groupId);
     const pupils = await this.db.query<{ id: string }>(
       `select p.id from enrolment e join pupil p on p.id = e.pupil_id
         where e.group_id = $1 and p.left_on is null and coalesce(e.valid_until, 'infinity') >= app_today()`,
       [groupId],
     );
-    return { pupils: pupils.length, mentors: await this.of(pupils.map(({ id }) => id)) };
+    return {
+      pupils: pupils.length,
+      mentors: await this.of(
+        pupils.map(({ id }) => id),
+        schoolYear,
+      ),
+    };
   }
 
   async ofPupil(actor: Actor, pupilId: string): Promise<MentorsResponse> {
@@ -77,15 +84,17 @@ export class MentorsReader {
     return role !== undefined;
   }
 
-  private of(pupilIds: string[]): Promise<MentorResponse[]> {
+  /** Of a group only the assignments of its own school year: its pupils may have been together with another mentor before. */
+  private of(pupilIds: string[], schoolYear: number | null = null): Promise<MentorResponse[]> {
     return this.db.query<MentorResponse & Record<string, unknown>>(
       `select m.person_id as "personId", ${personName} as name, m.substitute, m.valid_from::text as from,
               m.valid_until::text as until, count(*)::int as pupils
          from mentor_assignment m join person d on d.id = m.person_id
         where m.pupil_id = any($1::uuid[]) and m.valid_until >= greatest(app_today(), m.valid_from)
+          and ($2::date is null or m.valid_from between $2 and $3)
         group by m.person_id, d.given_name, d.infix, d.family_name, m.substitute, m.valid_from, m.valid_until
         order by m.substitute, m.valid_from, count(*) desc, d.family_name, m.person_id, m.valid_until`,
-      [pupilIds],
+      [pupilIds, schoolYear && yearStart(schoolYear), schoolYear && yearEnd(schoolYear)],
     );
   }
 }

@@ -63,19 +63,19 @@ export class MentorsService {
     return this.assign(actor, pupils, await this.wish(actor, schoolYear, request));
   }
 
-  /** This person is the mentor of nobody in the group after that day. */
+  /** This person is the mentor of nobody in the group after that day, in the school year of the group. */
   async endForGroup(
     actor: Actor,
     groupId: string,
     personId: string,
     request: LastDayRequest,
   ): Promise<MentoredResponse> {
-    await this.reader.group(actor, groupId);
+    const { schoolYear } = await this.reader.group(actor, groupId);
     const pupils = await this.lock(
       `select p.id from pupil p join enrolment e on e.pupil_id = p.id where e.group_id = $1 order by p.id for update of p`,
       [groupId],
     );
-    return this.end(actor, pupils, personId, request);
+    return this.end(actor, pupils, personId, request, schoolYear);
   }
 
   /** This person is not the mentor of this pupil after that day. */
@@ -115,11 +115,14 @@ export class MentorsService {
     pupilIds: string[],
     personId: string,
     { lastDay }: LastDayRequest,
+    schoolYear?: number,
   ): Promise<MentoredResponse> {
     const fault = lastDayFault(lastDay, this.clock.today());
     if (fault) throw wrongPeriod(fault);
     const assignments = await this.assignments(pupilIds, this.clock.today());
-    const his = new Map(pupilIds.map((id) => [id, (assignments.get(id) ?? []).filter((a) => a.personId === personId)]));
+    const meant = (a: MentorPeriod): boolean =>
+      a.personId === personId && (schoolYear === undefined || schoolYearOf(a.from) === schoolYear);
+    const his = new Map(pupilIds.map((id) => [id, (assignments.get(id) ?? []).filter(meant)]));
     if ([...his.values()].every((list) => list.length === 0)) throw notFound();
     return this.write(
       actor,

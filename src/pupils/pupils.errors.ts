@@ -14,3 +14,4 @@ export const guardiansReadAlong = (): DomainError => new DomainError('guardians-
 export const pupilTwice = (): DomainError => invalid([{ field: 'rows', code: 'pupil-twice' }]);
 /** A new code for who has a password already is asked for by name, never for a whole group at once. */
 export const nameWho = (): DomainError => invalid([{ field: 'recipients', code: 'choose-a-person' }]);
+export const guardianTwice = (): DomainError => invalid([{ field: 'rows', code: 'guardian-twice' }]);

@@ -8,6 +8,7 @@ import {
   CompleteEnrolmentsRequest,
   CustodyRequest,
   CustodyResponse,
+  CustodyRowsRequest,
   GuardianPageResponse,
   GuardianResponse,
   GuardianSectionsRequest,
@@ -56,6 +57,13 @@ export class RosterController {
     @Param('pupilId', ParseUUIDPipe) pupilId: string,
   ): Promise<GuardianResponse[]> {
     return this.reader.guardiansOf(actor, pupilId);
+  }
+
+  /** Says of many guardians whether they have custody: all or nothing. Each row carries its version. */
+  @Patch('guardians')
+  @Allow('school-administrator', 'decaan')
+  setCustodies(@CurrentActor() actor: Actor, @Body() request: CustodyRowsRequest): Promise<CompletedResponse> {
+    return this.roster.setCustodies(actor, request);
   }
 
   /** Says whether a guardian has custody. If-Match with the version that was read. */

@@ -73,6 +73,11 @@ export class ListGuardiansQuery extends PageQuery {
   @flag
   @IsBoolean()
   custodyUnknown: boolean = false;
+
+  /** Only of the pupils of this group. */
+  @IsOptional()
+  @IsUUID(undefined, code('choose-from-list'))
+  groupId?: string;
 }
 
 /** The facts of one pupil's enrolment as they will be; what is left out is not known (yet). */
@@ -124,6 +129,35 @@ export class CustodyRequest {
   custody: boolean;
 
   /** Where the school has it from; stays on record. */
+  @IsOptional()
+  @IsIn(custodyGrounds, code('choose-from-list'))
+  reason?: CustodyGround;
+}
+
+/** What the school says of one guardian in a list; left out is not said. */
+export class CustodyRow {
+  @IsUUID(undefined, code('choose-from-list'))
+  guardianId: string;
+
+  /** The version that was read. */
+  @IsInt()
+  @Min(1)
+  version: number;
+
+  @IsOptional()
+  @IsBoolean(code('choose-from-list'))
+  custody?: boolean;
+}
+
+/** Custody of many guardians: all or nothing. */
+export class CustodyRowsRequest {
+  @IsArray(code('choose-from-list'))
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => CustodyRow)
+  rows: CustodyRow[];
+
+  /** Where the school has it from; stays on record with each of them. */
   @IsOptional()
   @IsIn(custodyGrounds, code('choose-from-list'))
   reason?: CustodyGround;

@@ -97,11 +97,19 @@ export class RosterReader {
                  left join enrolment e on e.pupil_id = p.id and e.school_year = app_school_year()
                  left join pupil_group g on g.id = e.group_id
                 where u.school_id = $1 and p.left_on is null and (not $2::boolean or u.custody is null)
+                  and ($6::uuid is null or e.group_id = $6)
                   and ($3::text is null or (${sortName}, u.id) > ($3, $4::uuid))
                 order by ${sortName}, u.id limit $5) w
          join person d on d.id = w.person_id
         order by w."sortName", w.id`,
-      [actor.schoolId, query.custodyUnknown ?? false, start?.name ?? null, start?.id ?? null, pageSize + 1],
+      [
+        actor.schoolId,
+        query.custodyUnknown ?? false,
+        start?.name ?? null,
+        start?.id ?? null,
+        pageSize + 1,
+        query.groupId ?? null,
+      ],
     );
     const { shown, nextPageToken } = page(rows, pageSize);
     await this.recordList(actor, [...new Set(shown.map(({ pupilId }) => pupilId))]);

@@ -5,23 +5,30 @@ import { ageOn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound, staleVersion } from '../platform/errors/domain-error.js';
-import { guardiansReadAlong, pupilTwice } from './pupils.errors.js';
-import { DECIDES_ALONE_AT } from './pupils.types.js';
+import { guardiansReadAlong, guardianTwice, pupilTwice } from './pupils.errors.js';
+import { type CustodyGround, DECIDES_ALONE_AT } from './pupils.types.js';
 import type {
   CompletedResponse,
   CompleteEnrolmentsRequest,
   CustodyRequest,
   CustodyResponse,
+  CustodyRowsRequest,
   GuardianSectionsRequest,
   GuardianSectionsResponse,
 } from './roster.dto.js';
 import { RosterReader } from './roster.reader.js';
-import { keeperRole } from './roster.rules.js';
+import { type EnrolmentFacts, keeperRole } from './roster.rules.js';
 
-interface Completed {
-  found: number;
-  wanted: number;
-  changed: { pupilId: string; enrolmentId: string }[];
+interface EnrolmentNow extends EnrolmentFacts {
+  pupilId: string;
+  enrolmentId: string;
+  version: number;
+}
+interface GuardianNow {
+  id: string;
+  pupilId: string;
+  custody: boolean | null;
+  version: number;
 }
 
 /** What the school says of its pupils and guardians, and what a pupil opens to the guardians. */
@@ -40,32 +47,25 @@ export class RosterService {
    */
   async completeEnrolments(actor: Actor, request: CompleteEnrolmentsRequest): Promise<CompletedResponse> {
     const { rows, schoolYear = this.clock.schoolYear() } = request;
-    if (new Set(rows.map(({ pupilId }) => pupilId)).size !== rows.length) throw pupilTwice();
-    const done = await this.db.one<Completed & Record<string, unknown>>(
-      `with row as (
-         select * from jsonb_to_recordset($1::jsonb) as r("pupilId" uuid, version int, year int, leerweg text, profiel text)),
-       found as (
-         select e.id, p.id as pupil_id, r.version, r.year, r.leerweg, r.profiel,
-                (e.year, e.leerweg, e.profiel) is distinct from (r.year, r.leerweg, r.profiel) as differs
-           from row r join pupil p on p.id = r."pupilId" and p.school_id = $2 and p.left_on is null
-           join enrolment e on e.pupil_id = p.id and e.school_year = $3),
-       bumped as (
-         update pupil p set version = p.version + 1 from found f
-          where f.differs and p.id = f.pupil_id and p.version = f.version returning p.id),
-       changed as (
-         update enrolment e set year = f.year, leerweg = f.leerweg, profiel = f.profiel
-           from found f join bumped b on b.id = f.pupil_id where e.id = f.id
-         returning e.pupil_id, e.id)
-       select (select count(*)::int from found) as found,
-              (select count(*)::int from found where differs) as wanted,
-              (select coalesce(jsonb_agg(jsonb_build_object('pupilId', pupil_id, 'enrolmentId', id)), '[]') from changed)
-                as changed`,
-      [JSON.stringify(rows), actor.schoolId, schoolYear],
+    const wanted = new Map(rows.map((row) => [row.pupilId, row]));
+    if (wanted.size !== rows.length) throw pupilTwice();
+    const now = await this.lockEnrolments(actor, [...wanted.keys()], schoolYear);
+    if (now.length !== rows.length) throw notFound();
+    const changes = now.flatMap((enrolment) => {
+      const { year, leerweg, profiel, version } = wanted.get(enrolment.pupilId)!;
+      const same = enrolment.year === year && enrolment.leerweg === leerweg && enrolment.profiel === profiel;
+      if (!same && enrolment.version !== version) throw staleVersion(); // before anything is written
+      return same ? [] : [{ ...enrolment, year, leerweg, profiel }];
+    });
+    await this.db.change(
+      `with row as (select * from jsonb_to_recordset($1::jsonb)
+                      as r("pupilId" uuid, "enrolmentId" uuid, year int, leerweg text, profiel text)),
+       bumped as (update pupil p set version = p.version + 1 from row r where p.id = r."pupilId")
+       update enrolment e set year = r.year, leerweg = r.leerweg, profiel = r.profiel from row r where e.id = r."enrolmentId"`,
+      [JSON.stringify(changes)],
     );
-    if (!done || done.found !== rows.length) throw notFound();
-    if (done.changed.length !== done.wanted) throw staleVersion();
     await this.audit.record(
-      ...done.changed.map(({ pupilId, enrolmentId }) => ({
+      ...changes.map(({ pupilId, enrolmentId }) => ({
         chain: 'pupil' as const,
         chainId: pupilId,
         action: 'pupil.changed' as const,
@@ -75,37 +75,88 @@ export class RosterService {
         subjectIds: [enrolmentId],
       })),
     );
-    return { changed: done.changed.length };
+    return { changed: changes.length };
   }
 
-  /** The only way in which custody changes. It works on the guardian's next request. */
+  /** First the lock and then the reading, so that what is compared is what stands there. */
+  private async lockEnrolments(actor: Actor, pupilIds: string[], schoolYear: number): Promise<EnrolmentNow[]> {
+    await this.db.query(
+      `select id from pupil where id = any($1::uuid[]) and school_id = $2 and left_on is null order by id for update`,
+      [pupilIds, actor.schoolId],
+    );
+    return this.db.query<EnrolmentNow & Record<string, unknown>>(
+      `select p.id as "pupilId", e.id as "enrolmentId", p.version, e.year, e.leerweg, e.profiel
+         from pupil p join enrolment e on e.pupil_id = p.id and e.school_year = $3
+        where p.id = any($1::uuid[]) and p.school_id = $2 and p.left_on is null`,
+      [pupilIds, actor.schoolId, schoolYear],
+    );
+  }
+
+  /** Says of one guardian whether he has custody. */
   async setCustody(
     actor: Actor,
     guardianId: string,
     { custody, reason }: CustodyRequest,
     version: number,
   ): Promise<CustodyResponse> {
-    const guardian = await this.db.one<{ pupilId: string }>(
-      'select pupil_id as "pupilId" from guardian where id = $1 and school_id = $2',
-      [guardianId, actor.schoolId],
+    const [guardian] = await this.writeCustody(actor, [{ guardianId, custody, version }], reason);
+    return guardian!;
+  }
+
+  /** Says it of many at once: all or nothing. */
+  async setCustodies(actor: Actor, { rows, reason }: CustodyRowsRequest): Promise<CompletedResponse> {
+    const said = rows.flatMap((row) => (row.custody === undefined ? [] : [{ ...row, custody: row.custody }]));
+    const before = new Map(said.map(({ guardianId, version }) => [guardianId, version]));
+    if (before.size !== said.length) throw guardianTwice();
+    const now = await this.writeCustody(actor, said, reason);
+    return { changed: now.filter(({ id, version }) => version !== before.get(id)).length };
+  }
+
+  /**
+   * The only way in which custody changes. It works on the guardian's next request. Who says what is known already
+   * changes nothing.
+   */
+  private async writeCustody(
+    actor: Actor,
+    rows: { guardianId: string; custody: boolean; version: number }[],
+    reason?: CustodyGround,
+  ): Promise<CustodyResponse[]> {
+    const now = await this.db.query<GuardianNow & Record<string, unknown>>(
+      `select id, pupil_id as "pupilId", custody, version from guardian
+        where id = any($1::uuid[]) and school_id = $2 order by id for update`,
+      [rows.map(({ guardianId }) => guardianId), actor.schoolId],
     );
-    if (!guardian) throw notFound();
-    const changed = await this.db.change(
-      'update guardian set custody = $3, version = version + 1 where id = $1 and version = $2',
-      [guardianId, version, custody],
-    );
-    if (changed === 0) throw staleVersion();
-    await this.audit.record({
-      chain: 'pupil',
-      chainId: guardian.pupilId,
-      action: 'guardian.changed',
-      role: keeperRole(actor),
-      sections: ['profile'],
-      basis: 'school-role',
-      purpose: reason,
-      subjectIds: [guardianId],
+    if (now.length !== rows.length) throw notFound();
+    const wanted = new Map(rows.map((row) => [row.guardianId, row]));
+    const changes = now.flatMap(({ id, pupilId, custody, version }) => {
+      const row = wanted.get(id)!;
+      if (custody === row.custody) return [];
+      if (version !== row.version) throw staleVersion(); // before anything is written
+      return [{ id, pupilId, custody: row.custody }];
     });
-    return { id: guardianId, custody, version: version + 1 };
+    await this.db.change(
+      `update guardian g set custody = r.custody, version = g.version + 1
+         from jsonb_to_recordset($1::jsonb) as r(id uuid, custody boolean) where g.id = r.id`,
+      [JSON.stringify(changes)],
+    );
+    await this.audit.record(
+      ...changes.map(({ id, pupilId }) => ({
+        chain: 'pupil' as const,
+        chainId: pupilId,
+        action: 'guardian.changed' as const,
+        role: keeperRole(actor),
+        sections: ['profile'],
+        basis: 'school-role',
+        purpose: reason,
+        subjectIds: [id],
+      })),
+    );
+    const changed = new Set(changes.map(({ id }) => id));
+    return now.map(({ id, version }) => ({
+      id,
+      custody: wanted.get(id)!.custody,
+      version: changed.has(id) ? version + 1 : version,
+    }));
   }
 
   /**

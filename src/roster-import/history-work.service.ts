@@ -8,9 +8,11 @@ import { staleVersion } from '../platform/errors/domain-error.js';
 import type { Faults } from './faults.rules.js';
 import { diffHistory, historyKey, readHistory } from './lob-history.rules.js';
 import { knownCompetences, knownTypes, moreTypes } from './lob-words.types.js';
-import type { ComparedHistory, HistoryResult, ParsedHistory } from './roster-import.types.js';
+import type { ComparedHistory, ImportResult, ParsedHistory } from './roster-import.types.js';
 import type { HistoryRow, RosterFile } from './roster.types.js';
 import { readSingle, unpackUpload } from './upload.rules.js';
+
+const nothingElse = { changed: 0, returned: 0, left: 0, notLeft: 0, newGroups: 0, newStaff: 0, newGuardians: 0 };
 
 /** What pupils did for LOB before the school came here, so that the first exam class is not empty. */
 @Injectable()
@@ -51,7 +53,7 @@ export class HistoryWork {
   }
 
   /** Lines of one day with one title are one activity of a class, and share its log. */
-  async apply(actor: Actor, importId: string, { new: rows, known }: ComparedHistory): Promise<HistoryResult> {
+  async apply(actor: Actor, importId: string, { new: rows, known }: ComparedHistory): Promise<ImportResult> {
     const logs = new Map<string, string>();
     const logOf = ({ date, type, title, place }: HistoryRow): string => {
       const key = JSON.stringify([date, type, title, place]);
@@ -94,6 +96,6 @@ export class HistoryWork {
         subjectIds,
       })),
     );
-    return { kind: 'lob-history', new: rows.length, known, rows: written.length };
+    return { ...nothingElse, new: rows.length, unchanged: known, rows: written.length };
   }
 }

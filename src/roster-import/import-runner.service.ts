@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { toDomainError } from '../platform/errors/problem.filter.js';
 import { ImportProgress } from './import-progress.service.js';
 import { ImportStore } from './import-store.service.js';
 import { RosterImportService } from './roster-import.service.js';
@@ -40,7 +40,7 @@ export class ImportRunner implements BeforeApplicationShutdown {
     try {
       await this.db.apart(() => this.imports.apply(actor, id, choice));
     } catch (error) {
-      failure = error instanceof DomainError ? error.code : 'internal';
+      failure = toDomainError(error)?.code ?? 'internal';
       if (failure === 'internal') this.logger.error(error instanceof Error ? error.name : 'unknown error');
       await this.db.apart(() => this.store.notApplied(actor, id)).catch(() => undefined);
     }

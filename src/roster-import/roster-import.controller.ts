@@ -15,13 +15,14 @@ import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
 import {
   ApplyRosterRequest,
-  ImportHeadResponse,
+  ImportListResponse,
+  ImportResultResponse,
   RosterImportResponse,
   toHeadResponse,
   toImportResponse,
+  toResultResponse,
 } from './roster-import.dto.js';
 import { RosterImportService } from './roster-import.service.js';
-import type { ImportResult } from './roster-import.types.js';
 import { rosterUpload, type UploadedRoster } from './roster-upload.types.js';
 
 const files = {
@@ -69,7 +70,7 @@ export class RosterImportController {
   /** The ten latest imports of the school. */
   @Get()
   @Allow('school-administrator', 'decaan')
-  async latest(@CurrentActor() actor: Actor): Promise<{ items: ImportHeadResponse[] }> {
+  async latest(@CurrentActor() actor: Actor): Promise<ImportListResponse> {
     return { items: (await this.imports.latest(actor)).map(toHeadResponse) };
   }
 
@@ -84,11 +85,11 @@ export class RosterImportController {
   @Post(':id/apply')
   @Allow('school-administrator', 'decaan')
   @HttpCode(200)
-  apply(
+  async apply(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() request: ApplyRosterRequest,
-  ): Promise<ImportResult> {
-    return this.imports.apply(actor, id, request);
+  ): Promise<ImportResultResponse> {
+    return toResultResponse(await this.imports.apply(actor, id, request));
   }
 }

@@ -113,6 +113,31 @@ export class ImportHeadResponse {
   appliedAt: Date | null;
 }
 
+/** What an import did; of a LOB history the numbers are of activities. */
+export class ImportResultResponse {
+  new: number;
+  changed: number;
+  returned: number;
+  left: number;
+  /** Not in the file, and nobody said that they left. */
+  notLeft: number;
+  unchanged: number;
+  newGroups: number;
+  newStaff: number;
+  newGuardians: number;
+  /** Rows in the database that were written. */
+  rows: number;
+}
+export class HistoryPreviewResponse {
+  new: number;
+  /** Lines that are in the dossiers already. */
+  known: number;
+  lines: HistoryLineResponse[];
+}
+export class ImportListResponse {
+  items: ImportHeadResponse[];
+}
+
 /** An import: what it would change, what is wrong with it, or what it did. Of each list the first 500. */
 export class RosterImportResponse extends ImportHeadResponse {
   /** Send it back when applying; null when it cannot be applied. */
@@ -128,8 +153,8 @@ export class RosterImportResponse extends ImportHeadResponse {
   gone: GonePupilResponse[];
   newStaff: NewStaffResponse[];
   /** Of a LOB history: what is new, and how many lines are in the dossiers already. */
-  history: { new: number; known: number; lines: HistoryLineResponse[] } | null;
-  result: ImportResult | null;
+  history: HistoryPreviewResponse | null;
+  result: ImportResultResponse | null;
 }
 
 const SHOWN = 500;
@@ -151,7 +176,7 @@ export function toImportResponse(view: ImportView): RosterImportResponse {
     gone: first(roster?.diff.gone, toGone),
     newStaff: first(roster?.diff.newStaff, ({ name, email }) => ({ name, email })),
     history: history && toHistory(history),
-    result: view.result,
+    result: view.result && toResultResponse(view.result),
   };
 }
 
@@ -163,6 +188,19 @@ export const toHeadResponse = (head: ImportHead): ImportHeadResponse => ({
   schoolYear: head.schoolYear,
   createdAt: head.createdAt,
   appliedAt: head.appliedAt,
+});
+
+export const toResultResponse = (result: ImportResult): ImportResultResponse => ({
+  new: result.new,
+  changed: result.changed,
+  returned: result.returned,
+  left: result.left,
+  notLeft: result.notLeft,
+  unchanged: result.unchanged,
+  newGroups: result.newGroups,
+  newStaff: result.newStaff,
+  newGuardians: result.newGuardians,
+  rows: result.rows,
 });
 
 export const countsOf = ({ diff }: ComparedRoster): RosterCountsResponse => ({
@@ -218,7 +256,7 @@ const toLine = ({ line, pupilNumber, date, type, title }: HistoryRow): HistoryLi
   type,
   title,
 });
-const toHistory = (history: ComparedHistory) => ({
+const toHistory = (history: ComparedHistory): HistoryPreviewResponse => ({
   new: history.new.length,
   known: history.known,
   lines: history.new.slice(0, SHOWN).map(toLine),

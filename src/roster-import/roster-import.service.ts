@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { staleVersion } from '../platform/errors/domain-error.js';
+import { exampleCsv } from './example.rules.js';
 import { Faults } from './faults.rules.js';
 import { HistoryWork } from './history-work.service.js';
 import { ImportProgress } from './import-progress.service.js';
@@ -67,6 +68,11 @@ export class RosterImportService {
       });
     }
     return this.toView(row, compared);
+  }
+
+  /** A file to begin with: the columns of our own CSV and two invented pupils. */
+  example(): string {
+    return exampleCsv();
   }
 
   /** The latest imports of the school. */

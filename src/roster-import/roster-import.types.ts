@@ -23,9 +23,8 @@ export interface Findings {
   notices: RosterNotice[];
 }
 
-/** What an import of a roster did. Numbers only: it is kept for good. */
-export interface RosterResult {
-  kind: 'roster';
+/** What an import did. Numbers only: it is kept for good. Of a LOB history the pupils are activities. */
+export interface ImportResult {
   new: number;
   changed: number;
   returned: number;
@@ -39,14 +38,6 @@ export interface RosterResult {
   /** Rows in the database that were written. */
   rows: number;
 }
-export interface HistoryResult {
-  kind: 'lob-history';
-  new: number;
-  /** Stood in the dossiers already. */
-  known: number;
-  rows: number;
-}
-export type ImportResult = RosterResult | HistoryResult;
 
 /** What was read, beside the school as it is now. */
 export interface ComparedRoster {

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock.js';
 import { diffRoster } from './diff.rules.js';
 import { changesNothing } from './diff.types.js';
 import type { Faults } from './faults.rules.js';
-import type { ApplyChoice, ComparedRoster, Progress, RosterResult } from './roster-import.types.js';
+import type { ApplyChoice, ComparedRoster, ImportResult, Progress } from './roster-import.types.js';
 import { enrolledFrom, planRoster, type RosterPlan, yearEnd } from './roster-plan.rules.js';
 import type { ParsedRoster, RosterFile } from './roster.types.js';
 import { keeperRole } from './import-roles.types.js';
@@ -40,7 +40,7 @@ export class RosterWork {
     { diff, state }: ComparedRoster,
     { confirmGone }: ApplyChoice,
     progress: Progress,
-  ): Promise<RosterResult> {
+  ): Promise<ImportResult> {
     const { schoolYear } = state;
     const today = this.clock.today();
     const versions = new Map(state.pupils.map((pupil) => [pupil.id, pupil.version]));
@@ -56,7 +56,6 @@ export class RosterWork {
     const rows = nothing ? 0 : await this.writer.write(plan, place, progress);
     await this.record(actor, importId, plan);
     return {
-      kind: 'roster',
       new: diff.new.length,
       changed: diff.changed.length,
       returned: diff.returned.length,

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
-import type { CurrentGuardian, CurrentPupil, CurrentStaff, CurrentTeaching, SchoolState } from './diff.types.js';
+import type { CurrentPupil, CurrentStaff, CurrentTeaching, SchoolState } from './diff.types.js';
 
+interface Contact {
+  name: string;
+  email: string | null;
+}
 type Row<T> = T & Record<string, unknown>;
 const personName = `concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name)`;
 
@@ -38,20 +42,35 @@ export class SchoolStateReader {
         where p.school_id = $1 order by p.pupil_number`,
       [schoolId],
     );
-    const mentors = await this.byPupil<{ personId: string; name: string }>(
-      `select m.pupil_id as "pupilId", m.person_id as "personId", ${personName} as name
-         from mentor_assignment m join pupil p on p.id = m.pupil_id and p.left_on is null join person d on d.id = m.person_id
+    const mentors = await this.byPupil<{ personId: string }>(
+      `select m.pupil_id as "pupilId", m.person_id as "personId"
+         from mentor_assignment m join pupil p on p.id = m.pupil_id and p.left_on is null
         where m.school_id = $1 and not m.substitute and app_today() between m.valid_from and m.valid_until
         order by m.valid_from, m.id`,
       schoolId,
     );
-    const guardians = await this.byPupil<CurrentGuardian>(
-      `select u.pupil_id as "pupilId", u.person_id as "personId", ${personName} as name, d.email, u.custody
-         from guardian u join person d on d.id = u.person_id
-        where u.school_id = $1 order by u.person_id`,
+    const guardians = await this.byPupil<{ personId: string; custody: boolean | null }>(
+      `select u.pupil_id as "pupilId", u.person_id as "personId", u.custody
+         from guardian u where u.school_id = $1 order by u.person_id`,
       schoolId,
     );
-    return rows.map((row) => ({ ...row, mentors: mentors.get(row.id) ?? [], guardians: guardians.get(row.id) ?? [] }));
+    const people = await this.people([...mentors.values(), ...guardians.values()].flat().map((one) => one.personId));
+    const known = <T extends { personId: string }>(list: T[] | undefined): (T & Contact)[] =>
+      (list ?? []).map((one) => ({ ...one, ...(people.get(one.personId) ?? { name: '', email: null }) }));
+    return rows.map((row) => ({
+      ...row,
+      mentors: known(mentors.get(row.id)).map(({ personId, name }) => ({ personId, name })),
+      guardians: known(guardians.get(row.id)),
+    }));
+  }
+
+  /** Each person once: row-level security asks something of every row of `person`, and a mentor has a whole class. */
+  private async people(ids: readonly string[]): Promise<Map<string, Contact>> {
+    const rows = await this.db.query<Row<Contact & { id: string }>>(
+      `select d.id, ${personName} as name, d.email from person d where d.id = any($1)`,
+      [[...new Set(ids)]],
+    );
+    return new Map(rows.map(({ id, name, email }) => [id, { name, email }]));
   }
 
   private async byPupil<T>(sql: string, schoolId: string): Promise<Map<string, T[]>> {
@@ -66,7 +85,7 @@ export class SchoolStateReader {
   }
 
   private staff(schoolId: string, emails: readonly string[]): Promise<CurrentStaff[]> {
-    // Two searches, each along its own index: row-level security asks something of each person that is looked at.
+    // Two searches, each along its own index.
     return this.db.query<Row<CurrentStaff>>(
       `with known as (
          select r.person_id as id from role_assignment r where r.school_id = $1

@@ -1,3 +1,4 @@
+import { exampleCsv } from './example.rules.js';
 import { Faults } from './faults.rules.js';
 import { readSimpleCsv, simpleColumns } from './simple-csv.rules.js';
 import type { RosterPupil } from './roster.types.js';
@@ -116,5 +117,17 @@ describe('our own CSV', () => {
     );
     expect(faults.items).toEqual([]);
     expect(pupils).toHaveLength(2);
+  });
+});
+
+describe('the example that schools can download', () => {
+  it('is right', () => {
+    const { pupils, fields, faults } = read(exampleCsv().slice(1));
+    expect([faults.items, faults.notices]).toEqual([[], []]);
+    expect(pupils.map((pupil) => [pupil.callName, pupil.infix, pupil.guardians.length])).toEqual([
+      ['Nur', '', 2],
+      [null, 'van den', 1],
+    ]);
+    expect(fields).toHaveLength(7);
   });
 });

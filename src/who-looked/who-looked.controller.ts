@@ -1,9 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsBooleanString, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
-import { AuditEventPage } from './who-looked.dto.js';
+import { SchoolAuditReader } from './school-audit.reader.js';
+import { AuditEventPage, SchoolAuditPage, SchoolEventsQuery } from './who-looked.dto.js';
 import { WhoLookedReader } from './who-looked.reader.js';
 
 export class PupilEventsQuery {
@@ -13,28 +14,14 @@ export class PupilEventsQuery {
   @MaxLength(40)
   before?: string;
 }
-export class SchoolEventsQuery {
-  /** Only of this pupil. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(20)
-  pupilNumber?: string;
-
-  /** `true`: only refusals. */
-  @IsOptional()
-  @IsBooleanString()
-  refused?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  page?: string;
-}
 
 @ApiTags('audit-events')
 @Controller('api/v1')
 export class WhoLookedController {
-  constructor(private readonly reader: WhoLookedReader) {}
+  constructor(
+    private readonly reader: WhoLookedReader,
+    private readonly school: SchoolAuditReader,
+  ) {}
 
   /** Who saw or changed what in this dossier, newest first: for the pupil, and a guardian with custody under 16. */
   @Get('pupils/:pupilId/audit-events')
@@ -50,8 +37,7 @@ export class WhoLookedController {
   /** The audit of the privacy officer's school and its pupils; no content. */
   @Get('audit-events')
   @Allow('privacy-officer')
-  ofSchool(@CurrentActor() actor: Actor, @Query() query: SchoolEventsQuery): Promise<AuditEventPage> {
-    const { pupilNumber, page } = query;
-    return this.reader.ofSchool(actor, { pupilNumber, page, refusedOnly: query.refused === 'true' });
+  ofSchool(@CurrentActor() actor: Actor, @Query() query: SchoolEventsQuery): Promise<SchoolAuditPage> {
+    return this.school.events(actor, query);
   }
 }

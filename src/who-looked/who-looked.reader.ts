@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
@@ -17,13 +16,12 @@ const eventSql = `select e.seq, e.at, coalesce(
       (select p.given_name from pupil p where p.id = e.actor_id), '') as who,
     e.actor_role as role, sc.name as school, e.action, e.sections, e.basis, e.purpose, e.outcome`;
 
-/** Who looked: for the pupil, a guardian under 16, and the privacy officer. */
+/** Who looked: for the pupil, and a guardian under 16. */
 @Injectable()
 export class WhoLookedReader {
   constructor(
     private readonly db: Db,
     private readonly relations: RelationsReader,
-    private readonly audit: AuditService,
   ) {}
 
   /** Who did or saw what in this pupil's dossier, newest first. Refusals are for the privacy officer only. */
@@ -84,30 +82,6 @@ export class WhoLookedReader {
     const relation = await this.relations.require(actor, pupilId);
     const allowed = relation.kind === 'self' || (relation.kind === 'guardian' && relation.age < DECIDES_ALONE_AT);
     if (!allowed) throw notFound();
-  }
-
-  /** Everything on the chains of the privacy officer's school and its pupils, refusals included; ids and facts, no content. */
-  async ofSchool(
-    actor: Actor,
-    filter: { pupilNumber?: string; refusedOnly?: boolean; page?: string },
-  ): Promise<AuditEventPage> {
-    const offset = Number(sequence(filter.page) ?? 0);
-    const rows = await this.db.query<Row & Record<string, unknown>>(
-      `${eventSql}, n.pupil_number as "pupilNumber"
-         from audit_event e left join school sc on sc.id = e.actor_school_id
-         left join lateral pupil_number_for_audit(e.chain_id) n(pupil_number) on e.chain = 'pupil'
-        where e.school_id = $1 and ($2 = '' or n.pupil_number = $2) and (not $3::boolean or e.outcome = 'refused')
-        order by e.at desc limit ${PAGE + 1} offset $4`,
-      [actor.schoolId, filter.pupilNumber ?? '', filter.refusedOnly ?? false, offset],
-    );
-    await this.audit.record({
-      chain: 'school',
-      chainId: actor.schoolId!,
-      action: 'audit.read',
-      role: 'privacy-officer',
-    });
-    const page = toPage(rows);
-    return { items: page.items, ...(page.nextPage ? { nextPage: encode(String(offset + PAGE)) } : {}) };
   }
 }
 

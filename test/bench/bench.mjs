@@ -20,7 +20,17 @@ const { rmSync } = await import('node:fs');
 
 const dir = '.data/bench';
 rmSync(dir, { recursive: true, force: true });
-const env = { ...process.env, DATABASE_URL: '', DATABASE_DIR: dir, NODE_ENV: 'test', LOG_LEVEL: 'silent', PORT: '0', POOL_SIZE: '10', APP_SECRET: randomBytes(48).toString('base64'), AUDIT_KEY: randomBytes(32).toString('base64') };
+const env = {
+  ...process.env,
+  DATABASE_URL: '',
+  DATABASE_DIR: dir,
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  PORT: '0',
+  POOL_SIZE: '10',
+  APP_SECRET: randomBytes(48).toString('base64'),
+  AUDIT_KEY: randomBytes(32).toString('base64'),
+};
 const database = await openDatabase(readConfig(env));
 await migrate(database.ownerUrl);
 const owner = new pg.Client({ connectionString: database.ownerUrl });
@@ -31,7 +41,10 @@ await owner.end();
 const children = [];
 const start = (file, more) =>
   new Promise((resolve, reject) => {
-    const child = fork(new URL(file, import.meta.url), { env: { ...env, ...more }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = fork(new URL(file, import.meta.url), {
+      env: { ...env, ...more },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     children.push(child);
     child.once('message', ({ port }) => resolve(`http://127.0.0.1:${port}`));
     child.once('exit', (code) => reject(new Error(`${file} stopped with ${code}`)));
@@ -44,7 +57,10 @@ const servers = {
 };
 
 const activity = JSON.stringify({
-  type: 'open-day', title: 'Open dag', startsOn: '2026-10-01', competences: ['werkexploratie'],
+  type: 'open-day',
+  title: 'Open dag',
+  startsOn: '2026-10-01',
+  competences: ['werkexploratie'],
   pupils: data.classOf30.map((pupilId) => ({ pupilId })),
 });
 const pick = () => data.pupils[Math.floor(Math.random() * data.pupils.length)];
@@ -55,14 +71,32 @@ const cases = {
   }),
   'log-class': () => ({
     headers: { authorization: `Bearer ${data.decaan.token}`, 'content-type': 'application/json' },
-    requests: [{ method: 'POST', path: `/api/v1/groups/${data.group}/activities`, body: activity, setupRequest: (request) => ({ ...request, headers: { ...request.headers, 'idempotency-key': randomUUID() } }) }],
+    requests: [
+      {
+        method: 'POST',
+        path: `/api/v1/groups/${data.group}/activities`,
+        body: activity,
+        setupRequest: (request) => ({ ...request, headers: { ...request.headers, 'idempotency-key': randomUUID() } }),
+      },
+    ],
   }),
 };
 
 async function measure(url, name, duration) {
-  const result = await autocannon({ url, connections: name === 'dossier' ? connections : 4, duration, ...cases[name]() });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${name} on ${url}: ${result.non2xx} refusals, ${result.errors} errors`);
-  return { rate: result.requests.total / result.duration, p50: result.latency.p50, p99: result.latency.p99, bytes: result.throughput.total / result.requests.total };
+  const result = await autocannon({
+    url,
+    connections: name === 'dossier' ? connections : 4,
+    duration,
+    ...cases[name](),
+  });
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${name} on ${url}: ${result.non2xx} refusals, ${result.errors} errors`);
+  return {
+    rate: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    bytes: result.throughput.total / result.requests.total,
+  };
 }
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -72,8 +106,11 @@ try {
     for (const url of Object.values(servers)) await measure(url, name, 2); // warm
     const runs = { product: [], bare: [] };
     for (let round = 0; round < rounds; round++) {
-      for (const side of round % 2 ? ['bare', 'product'] : ['product', 'bare']) runs[side].push(await measure(servers[side], name, seconds));
-      say(`${name} round ${round + 1}: product ${runs.product[round].rate.toFixed(0)}/s, bare ${runs.bare[round].rate.toFixed(0)}/s, ratio ${(runs.product[round].rate / runs.bare[round].rate).toFixed(2)}`);
+      for (const side of round % 2 ? ['bare', 'product'] : ['product', 'bare'])
+        runs[side].push(await measure(servers[side], name, seconds));
+      say(
+        `${name} round ${round + 1}: product ${runs.product[round].rate.toFixed(0)}/s, bare ${runs.bare[round].rate.toFixed(0)}/s, ratio ${(runs.product[round].rate / runs.bare[round].rate).toFixed(2)}`,
+      );
     }
     const rate = (side) => Math.round(median(runs[side].map((run) => run.rate)));
     report[name] = {
@@ -94,7 +131,11 @@ if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
 else {
   say('\n               ratio  product/s  bare/s  p50 ms  p99 ms  bytes');
   for (const [name, one] of Object.entries(report))
-    say(`  ${name.padEnd(12)} ${one.ratio.toFixed(2).padStart(5)} ${String(one.product).padStart(10)} ${String(one.bare).padStart(7)} ${String(one.p50ms).padStart(7)} ${String(one.p99ms).padStart(7)} ${String(one.bytes).padStart(6)}`);
-  say(`\n${rounds} rounds of ${seconds} s in turns; dossier with ${connections} connections, log-class (30 pupils) with 4.`);
+    say(
+      `  ${name.padEnd(12)} ${one.ratio.toFixed(2).padStart(5)} ${String(one.product).padStart(10)} ${String(one.bare).padStart(7)} ${String(one.p50ms).padStart(7)} ${String(one.p99ms).padStart(7)} ${String(one.bytes).padStart(6)}`,
+    );
+  say(
+    `\n${rounds} rounds of ${seconds} s in turns; dossier with ${connections} connections, log-class (30 pupils) with 4.`,
+  );
 }
 process.exit(0);

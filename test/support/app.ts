@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import supertest from 'supertest';
 import { createApp } from '../../src/bootstrap.js';
+import type { DemoAccount } from '../../src/people/demo-accounts.types.js';
 import { newToken, sessionCookie, tokenDigest } from '../../src/platform/access/session-token.js';
 import { Clock } from '../../src/platform/clock.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
@@ -63,7 +64,7 @@ export interface TestApp {
 export const newKey = (): string => randomUUID();
 
 /** The application on a port of its own, on a database of its own. `env` overrides the configuration. */
-export async function startApp(env: Record<string, string> = {}): Promise<TestApp> {
+export async function startApp(env: Record<string, string> = {}, demo: DemoAccount[] = []): Promise<TestApp> {
   const database = await cloneDatabase();
   const clock = new TestClock(database);
   await clock.set(ordinaryMoment);
@@ -79,7 +80,7 @@ export async function startApp(env: Record<string, string> = {}): Promise<TestAp
   });
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
-  const nest = await createApp({ config, urls: database, clock });
+  const nest = await createApp({ config, urls: database, clock, demo });
   await nest.listen(0, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;

@@ -1,4 +1,5 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Actor, Role } from './actor.js';
 import { unauthenticated } from '../errors/domain-error.js';
@@ -8,9 +9,10 @@ export type RouteAccess = 'public' | 'anonymous' | 'signed-in' | readonly Role[]
 
 /** Who may call this route. A route without @Allow, @SignedIn or @Public is closed, and a test walks all routes. */
 export const Allow = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
-  SetMetadata(ROUTE_ACCESS, roles);
+  applyDecorators(SetMetadata(ROUTE_ACCESS, roles), ApiBearerAuth(), ApiExtension('x-allowed-roles', roles));
 /** Anyone with a session: for what is the person's own (sign out, me). */
-export const SignedIn = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'signed-in');
+export const SignedIn = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ROUTE_ACCESS, 'signed-in'), ApiBearerAuth());
 /**
  * For signing in: open to the world, and no session is looked up and no transaction opened, for whoever signs in waits
  * for the hashing of the password and would keep a connection from others.

@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
 import type pg from 'pg';
 import { type Config } from '../config.js';
 import { describeUrl, locks, withClient, withDatabase, withLock, withLogin } from './connection.js';
-import { startEmbedded } from './embedded-postgres.js';
+import { type EmbeddedServer, startEmbedded } from './embedded-postgres.js';
 import { rolePassword } from './passwords.js';
+import { runs } from './processes.js';
 import { ensureOwner, ensureRoles, type LoginRole, ownerRole } from './roles.js';
 
 /** A login per kind of work on the one database. */
@@ -57,11 +59,41 @@ async function openEmbedded({ databaseDir, appSecret, production }: Config): Pro
     // As the superuser: the owner of the database needs no right to make roles.
     const notes = await ensureRoles(server.url(databaseName), appSecret);
     if (production) notes.push('The embedded PostgreSQL is meant for trying out. Set DATABASE_URL in production.');
-    return { ...urlsFor(ownerUrl, appSecret), notes, close: async () => void (await server.stop()) };
+    return { ...urlsFor(ownerUrl, appSecret), notes, close: keepRunning(databaseDir, server) };
   } catch (error) {
     await server.stop();
     throw error;
   }
+}
+
+/** Starts the server again, on the same port, when it dies under us; answers how to stop for good. */
+function keepRunning(dir: string, first: EmbeddedServer): () => Promise<void> {
+  let server = first;
+  let starting: Promise<void> | undefined;
+  const watch = setInterval(() => {
+    if (runs(server.pid)) return;
+    starting ??= startEmbedded({ dir, port: first.port })
+      .then(async (next) => {
+        const before = server;
+        server = next;
+        await before.stop(); // signs off the use of the one that died
+      })
+      .catch(() => undefined) // the next round tries again
+      .finally(() => (starting = undefined));
+  }, 500);
+  watch.unref();
+  return async () => {
+    clearInterval(watch);
+    await starting;
+    await server.stop();
+  };
+}
+
+/** Throws the embedded data away, wherever they are kept. */
+export async function forgetEmbedded({ databaseDir }: Config): Promise<void> {
+  const server = await startEmbedded({ dir: databaseDir });
+  if (!(await server.stop())) throw new Error('Another process still uses these data; stop it first.');
+  rmSync(server.base, { recursive: true, force: true });
 }
 
 /** Makes the owner role and a database that it owns, where they are missing; answers the owner's url. */

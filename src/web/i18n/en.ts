@@ -1,10 +1,18 @@
+import { activity } from './en/activity.js';
+import { applications } from './en/applications.js';
 import { consent } from './en/consent.js';
 import { errors } from './en/errors.js';
 import { guardian } from './en/guardian.js';
+import { looked } from './en/looked.js';
+import { imports } from './en/imports.js';
 import { opleidingen } from './en/opleidingen.js';
+import { people } from './en/people.js';
 import { pupil } from './en/pupil.js';
 import { refusals } from './en/refusals.js';
+import { roster } from './en/roster.js';
 import { shell } from './en/shell.js';
+import { signIn } from './en/sign-in.js';
+import { staff } from './en/staff.js';
 import { terms } from './en/terms.js';
 import type { Messages } from './message.types.js';
 
@@ -14,8 +22,16 @@ export const en: Messages = {
   ...errors,
   ...refusals,
   ...terms,
+  ...signIn,
+  ...people,
   ...pupil,
+  ...activity,
+  ...applications,
+  ...looked,
   ...guardian,
   ...consent,
+  ...imports,
   ...opleidingen,
+  ...staff,
+  ...roster,
 };

@@ -1,14 +1,39 @@
+import { activity } from './nl/activity.js';
+import { applications } from './nl/applications.js';
 import { consent } from './nl/consent.js';
 import { errors } from './nl/errors.js';
 import { guardian } from './nl/guardian.js';
+import { looked } from './nl/looked.js';
+import { imports } from './nl/imports.js';
 import { opleidingen } from './nl/opleidingen.js';
+import { people } from './nl/people.js';
 import { pupil } from './nl/pupil.js';
 import { refusals } from './nl/refusals.js';
+import { roster } from './nl/roster.js';
 import { shell } from './nl/shell.js';
+import { signIn } from './nl/sign-in.js';
+import { staff } from './nl/staff.js';
 import { terms } from './nl/terms.js';
 
 /**
  * The source language; English is typed against these keys. {name} marks a parameter; of a {one, other} entry the
  * parameter `count` chooses.
  */
-export const nl = { ...shell, ...errors, ...refusals, ...terms, ...pupil, ...guardian, ...consent, ...opleidingen };
+export const nl = {
+  ...shell,
+  ...errors,
+  ...refusals,
+  ...terms,
+  ...signIn,
+  ...people,
+  ...pupil,
+  ...activity,
+  ...applications,
+  ...looked,
+  ...guardian,
+  ...consent,
+  ...imports,
+  ...opleidingen,
+  ...staff,
+  ...roster,
+};

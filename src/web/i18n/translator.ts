@@ -14,6 +14,7 @@ export class Translator {
   private readonly long: Intl.DateTimeFormat;
   private readonly short: Intl.DateTimeFormat;
   private readonly moment: Intl.DateTimeFormat;
+  private readonly clock: Intl.DateTimeFormat;
   private readonly figures: Intl.NumberFormat;
 
   constructor(readonly locale: Locale) {
@@ -22,6 +23,7 @@ export class Translator {
     this.long = new Intl.DateTimeFormat(language, { ...zone, day: 'numeric', month: 'long', year: 'numeric' });
     this.short = new Intl.DateTimeFormat(language, { ...zone, day: 'numeric', month: 'short', year: 'numeric' });
     this.moment = new Intl.DateTimeFormat(language, { ...zone, dateStyle: 'long', timeStyle: 'short' });
+    this.clock = new Intl.DateTimeFormat(language, { ...zone, timeStyle: 'short' });
     this.figures = new Intl.NumberFormat(language);
   }
 
@@ -43,6 +45,8 @@ export class Translator {
     until ? this.short.formatRange(new Date(from), new Date(until)) : this.dateShort(from);
   /** "22 november 2026 om 10:31" */
   dateTime = (at: string | Date): string => this.moment.format(new Date(at));
+  /** "10:31" */
+  hour = (at: string | Date): string => this.clock.format(new Date(at));
   number = (n: number): string => this.figures.format(n);
 
   private fill(key: MessageKey, params?: Params): string {

@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext, type PipeTransform, type T
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { randomUUID } from 'node:crypto';
-import { DomainError, type FieldFault } from '../../platform/errors/domain-error.js';
+import { DomainError, type FieldFault, invalid } from '../../platform/errors/domain-error.js';
 import { faultsOf, readAsTyped } from './form-values.js';
 
 /** A submitted (or still empty) HTML form around the DTO that the JSON API uses too. */
@@ -43,6 +43,12 @@ export class Form<T extends object> {
   }
   fault(name: string): FieldFault | undefined {
     return this.faults.find((fault) => fault.field === name);
+  }
+
+  /** Of a form of buttons alone, which has no page to come back on: what was sent, or a refusal. */
+  orThrow(): T {
+    if (!this.valid) throw invalid([...this.faults]);
+    return this.value;
   }
 
   /** The version of the row that the user saw. */

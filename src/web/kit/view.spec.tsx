@@ -56,10 +56,11 @@ describe('the language', () => {
   it('is the choice of a pupil', () => {
     expect(new View(request({ ...english, actor: pupil })).render(<Greeting />)).toContain('My file');
   });
-  it('is Dutch for staff and for who has not signed in', () => {
+  it('is Dutch for staff, and may be chosen by who has not signed in', () => {
     const staff: Actor = { ...pupil, kind: 'staff', roles: ['mentor'] };
     expect(new View(request({ ...english, actor: staff })).locale).toBe('nl');
-    expect(new View(request(english)).locale).toBe('nl');
+    expect(new View(request(english)).locale).toBe('en');
+    expect(new View(request()).locale).toBe('nl');
   });
   it('falls back on Dutch when it is not known', () => {
     expect(new View(request({ headers: { cookie: 'taal=de' }, actor: pupil })).locale).toBe('nl');

@@ -96,9 +96,9 @@ export class View {
 
 const LANGUAGE = 'taal';
 
-/** Staff pages are Dutch; only pupils and guardians choose. */
+/** Staff pages are Dutch; pupils and guardians choose, and so does who has yet to sign in. */
 function chosenLocale(cookies: Map<string, string>, user?: Actor): Locale {
-  if (user?.kind !== 'pupil' && user?.kind !== 'guardian') return 'nl';
+  if (user?.kind === 'staff') return 'nl';
   return locales.find((locale) => locale === cookies.get(LANGUAGE)) ?? 'nl';
 }
 

@@ -37,7 +37,7 @@ export function EditPage({ opleiding, form }: { opleiding: OfferedOpleiding; for
       <Card
         id="vast"
         title="Ligt vast"
-        intro="Hierop meldden leerlingen zich aan. Klopt hier iets niet? Haal deze opleiding uit het aanbod en voeg de goede toe."
+        intro="Hierop melden leerlingen zich aan. Klopt hier iets niet? Haal deze opleiding uit het aanbod en voeg de goede toe."
       >
         <SummaryList
           rows={[

@@ -217,7 +217,7 @@ function Faults({ faults }: { faults: CreboFault[] }) {
       intro="Deze rijen kun je niet kiezen. Verbeter ze in het bestand en lees het opnieuw in; de andere rijen kun je nu al gebruiken."
     >
       <Table
-        caption="Rijen met een fout"
+        caption="Wat er per rij mis is"
         rows={faults.slice(0, FAULTS_ON_A_PAGE).map((fault, at) => ({ ...fault, at }))}
         rowKey={({ at }) => String(at)}
         columns={[

@@ -54,10 +54,12 @@ export function ListPage({ filter, page, editing, schools, locations }: ListPage
             rows={page.items}
             rowKey={({ id }) => id}
           />
-          <Pagination
-            previous={filter.text('pageToken') ? withQuery('/opleidingen', filled) : undefined}
-            next={next && withQuery('/opleidingen', { ...filled, pageToken: next })}
-          />
+          {filter.text('pageToken') && (
+            <p>
+              <a href={withQuery('/opleidingen', filled)}>Terug naar het begin van de lijst</a>
+            </p>
+          )}
+          <Pagination next={next && withQuery('/opleidingen', { ...filled, pageToken: next })} />
         </Card>
       ) : (
         <Empty editing={editing} filtered={filtered} />
@@ -141,8 +143,13 @@ function Empty({ editing, filtered }: { editing: boolean; filtered: boolean }) {
   return (
     <EmptyState
       icon="book"
-      title="Jouw school heeft nog geen opleidingen"
-      text="Lees een lijst met crebo-codes in en kies daaruit wat jullie aanbieden. Daarna kunnen leerlingen zich aanmelden."
+      title="Jouw school biedt nog geen opleidingen aan"
+      text={
+        <>
+          Lees een lijst met crebo-codes in en kies daaruit wat jullie aanbieden. Daarna kunnen leerlingen zich
+          aanmelden. Is alles uit het aanbod gehaald? <a href="/opleidingen?withdrawn=on">Laat dat zien</a>.
+        </>
+      }
       action={
         <ButtonLink href="/opleidingen/import" icon="upload">
           Lijst inlezen

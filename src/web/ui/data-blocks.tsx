@@ -91,6 +91,8 @@ export interface Figure {
   href?: string;
   /** Draws the eye: something has to be done. */
   attention?: boolean;
+  /** Shows what is on the page now. */
+  current?: boolean;
 }
 /** A row of numbers that say how things stand. */
 export function Figures({ items }: { items: readonly Figure[] }) {
@@ -99,7 +101,15 @@ export function Figures({ items }: { items: readonly Figure[] }) {
     <dl class="app-figures">
       {items.map((item) => (
         <div key={item.label} class={item.attention ? 'app-figures--attention' : undefined}>
-          <dt>{item.href ? <a href={item.href}>{item.label}</a> : item.label}</dt>
+          <dt>
+            {item.href ? (
+              <a href={item.href} aria-current={item.current ? 'true' : undefined}>
+                {item.label}
+              </a>
+            ) : (
+              item.label
+            )}
+          </dt>
           <dd>{typeof item.value === 'number' ? words.number(item.value) : item.value}</dd>
         </div>
       ))}

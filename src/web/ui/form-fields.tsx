@@ -18,6 +18,8 @@ export interface Option {
   value: string;
   text: string;
   hint?: string;
+  /** In a Select: the heading under which it stands, with the others of the same group behind it. */
+  group?: string;
 }
 export const idOf = (name: string): string => name.replaceAll('.', '-');
 
@@ -161,11 +163,22 @@ export function Select({
       {(control, wrong) => (
         <select {...control} class={`govuk-select${wrong && ` govuk-select${wrong}`}`}>
           {placeholder !== null && <option value="">{placeholder ?? t('field.choose')}</option>}
-          {options.map((o) => (
-            <option key={o.value} value={o.value} selected={p.form.text(p.name) === o.value}>
-              {o.text}
-            </option>
-          ))}
+          {[...new Set(options.map(({ group }) => group))].map((group) => {
+            const own = options
+              .filter((o) => o.group === group)
+              .map((o) => (
+                <option key={o.value} value={o.value} selected={p.form.text(p.name) === o.value}>
+                  {o.text}
+                </option>
+              ));
+            return group ? (
+              <optgroup key={group} label={group}>
+                {own}
+              </optgroup>
+            ) : (
+              own
+            );
+          })}
         </select>
       )}
     </Group>

@@ -31,6 +31,7 @@ export function Layout(props: LayoutProps) {
 
 function Document({ title, fault, back, width = 'text', translated, print, children }: LayoutProps) {
   const { t, locale, user } = useView();
+  const choice = translated && user?.kind !== 'staff';
   const tabs = user?.kind === 'pupil';
   return (
     <html lang={locale} class="govuk-template app-template">
@@ -52,7 +53,7 @@ function Document({ title, fault, back, width = 'text', translated, print, child
         </a>
         <Header tabs={tabs} />
         <div class={`govuk-width-container app-page app-page--${width}`}>
-          {(back || (translated && user)) && (
+          {(back || choice) && (
             <div class="app-topline">
               {back && (
                 <nav aria-label={back.text}>
@@ -61,7 +62,7 @@ function Document({ title, fault, back, width = 'text', translated, print, child
                   </a>
                 </nav>
               )}
-              {translated && user && <LanguageSwitch />}
+              {choice && <LanguageSwitch />}
             </div>
           )}
           <main class="app-main" id="inhoud">
@@ -92,7 +93,7 @@ function Header({ tabs }: { tabs: boolean }) {
               <strong>{user.name}</strong>
               {user.schoolName && <span>{user.schoolName}</span>}
             </p>
-            <form method="post" action="/uitloggen">
+            <form method="post" action="/afmelden">
               <button class="app-link-button">{t('app.sign-out')}</button>
             </form>
           </div>

@@ -43,6 +43,8 @@ describe('the menu', () => {
 
   it('begins with where someone starts', () => {
     expect(homeFor({ roles: ['guardian'] })).toBe('/kind');
-    expect(homeFor({ roles: ['staff'] })).toBe('/hulp');
+    expect(homeFor({ roles: ['staff', 'mentor', 'decaan'] })).toBe('/overzicht');
+    expect(homeFor({ roles: ['staff', 'teacher'] })).toBe('/klassen');
+    expect(homeFor({ roles: ['staff'] })).toBe('/welkom');
   });
 });

@@ -33,8 +33,21 @@ export function navFor(actor: Pick<Actor, 'roles'> | undefined): NavItem[] {
   return mine.filter((item, i) => mine.findIndex((other) => other.href === item.href) === i);
 }
 
-/** Where someone begins: the first item of the menu. */
-export const homeFor = (actor: Pick<Actor, 'roles'> | undefined): string => navFor(actor)[0]?.href ?? '/hulp';
+/** Where each role begins; of several roles the first in this list counts. */
+const starts: readonly (readonly [Role, string])[] = [
+  ['pupil', '/mijn'],
+  ['guardian', '/kind'],
+  ['decaan', '/overzicht'],
+  ['lob-coordinator', '/overzicht'],
+  ['intaker', '/dossiers'],
+  ['mentor', '/klassen'],
+  ['teacher', '/klassen'],
+  ['school-administrator', '/import'],
+  ['privacy-officer', '/inzage'],
+];
+/** Where someone begins; roles without pages of their own get a page that says so. */
+export const homeFor = (actor: Pick<Actor, 'roles'> | undefined): string =>
+  starts.find(([role]) => actor?.roles.includes(role))?.[1] ?? '/welkom';
 
 /** The menu item that a path belongs to: the longest address it starts with. */
 export function currentItem(menu: readonly NavItem[], path: string): NavItem | undefined {

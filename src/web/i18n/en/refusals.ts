@@ -4,6 +4,7 @@ import type { SameKeys } from '../message.types.js';
 export const refusals: SameKeys<typeof nl> = {
   'choose-type': 'Choose a kind of activity',
   'choose-a-section': 'Choose at least one part',
+  'choose-a-person': 'Choose who it is for',
   'choose-a-role': 'Choose at least one role',
   'choose-opleiding': 'Choose a programme',
   'choose-yes-or-no': 'Choose yes or no',
@@ -22,6 +23,7 @@ export const refusals: SameKeys<typeof nl> = {
   'phone-format': 'Fill in a phone number, like 033 555 01 42',
   'page-token': 'This page of the list is gone. Start at the beginning.',
   'page-unknown': 'This page of the list does not exist. Start at the beginning.',
+  'guardian-twice': 'The same guardian is in it twice',
   'pupil-twice': 'The same pupil is in the list twice',
   'pupils-own-activity': 'The pupil filled in this activity. Only the pupil can change it.',
   'reflection-exists': 'You have written about this already. Open that reflection to go on.',
@@ -39,7 +41,7 @@ export const refusals: SameKeys<typeof nl> = {
   'no-application': 'You can only share with a school where you have applied',
   'pupil-decides-alone': 'The pupil is 16 or older and decides alone',
   'consent-ended': 'This consent has ended already. Make a new one if you want to share again.',
-  'consent-exists': 'This request to share is there already',
+  'consent-exists': 'A request to share is already under way. You need not do anything.',
   'sign-in-failed': 'The user name or the password is not right',
   'activation-failed':
     'The user name or the code is not right, or the code has expired. Ask for a new letter if you need one.',

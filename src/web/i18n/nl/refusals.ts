@@ -2,6 +2,7 @@
 export const refusals = {
   'choose-type': 'Kies een soort activiteit',
   'choose-a-section': 'Kies minstens één onderdeel',
+  'choose-a-person': 'Kies voor wie het is',
   'choose-a-role': 'Kies minstens één rol',
   'choose-opleiding': 'Kies een opleiding',
   'choose-yes-or-no': 'Kies ja of nee',
@@ -20,6 +21,7 @@ export const refusals = {
   'phone-format': 'Vul een telefoonnummer in, zoals 033 555 01 42',
   'page-token': 'Deze bladzijde van de lijst is er niet meer. Begin vooraan.',
   'page-unknown': 'Deze bladzijde van de lijst is er niet. Begin vooraan.',
+  'guardian-twice': 'Dezelfde ouder staat er twee keer in',
   'pupil-twice': 'Dezelfde leerling staat er twee keer in',
   'pupils-own-activity': 'Deze activiteit heeft de leerling zelf ingevuld. Alleen de leerling kan die aanpassen.',
   'reflection-exists': 'Je schreef hier al iets over. Open die reflectie om verder te schrijven.',
@@ -37,7 +39,7 @@ export const refusals = {
   'no-application': 'Je kunt pas delen met een school als je daar bent aangemeld',
   'pupil-decides-alone': 'De leerling is 16 of ouder en beslist zelf',
   'consent-ended': 'Deze toestemming is al gestopt. Maak een nieuwe als je weer wilt delen.',
-  'consent-exists': 'Deze vraag om te delen is er al',
+  'consent-exists': 'Er loopt al een vraag om te delen. Je hoeft niets te doen.',
   'sign-in-failed': 'De gebruikersnaam of het wachtwoord klopt niet',
   'activation-failed':
     'De gebruikersnaam of de code klopt niet, of de code is verlopen. Vraag zo nodig een nieuwe brief.',

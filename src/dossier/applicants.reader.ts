@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/database/db.js';
+import { DomainError, notFound } from '../platform/errors/domain-error.js';
+import { PupilAccessReader } from '../pupil-access/pupil-access.reader.js';
+import type {
+  ApplicantCounts,
+  ApplicantPage,
+  ApplicantQuery,
+  ApplicantResponse,
+  DossierResponse,
+} from './dossier.dto.js';
+import { DossierReader } from './dossier.reader.js';
+import { summarise } from './summary.rules.js';
+import type { DossierSummary } from './summary.types.js';
+
+const PAGE = 50;
+
+/** An applicant as an intaker meets him. Dossier and summary are null while nothing is shared. */
+export interface Received {
+  applicant: ApplicantResponse;
+  dossier: DossierResponse | null;
+  summary: DossierSummary | null;
+}
+
+/**
+ * $1 the receiving school, $2 part of a name or opleiding, $3 state of the share, $4 how many to skip, $5 one pupil or null.
+ * Of what was asked and not answered only the day is told: not what the family said so far.
+ */
+const applicantsSql = `with applicant as (
+    select a.pupil_id, min(a.applied_on) as applied_on, array_to_string(array_agg(o.name), ' ') as opleidingen,
+           json_agg(json_build_object('opleiding', o.name, 'niveau', o.niveau, 'leerweg', o.leerweg, 'location', l.place,
+             'appliedOn', a.applied_on, 'plannedStart', a.planned_start) order by a.applied_on, a.id) as applications
+      from application a join opleiding o on o.id = a.opleiding_id join location l on l.id = o.location_id
+     where a.to_school_id = $1 and a.withdrawn_at is null and ($5::uuid is null or a.pupil_id = $5) group by a.pupil_id),
+  share as (
+    select c.pupil_id, bool_or(c.in_force_since <= app_now()) as shared,
+           array_agg(distinct section) filter (where c.in_force_since <= app_now()) as sections,
+           max(c.valid_until) filter (where c.in_force_since <= app_now()) as until, max(c.asked_at) as asked_at
+      from consent c cross join unnest(c.sections) as section
+     where c.to_school_id = $1 and c.purpose = 'intake' and c.withdrawn_at is null and c.valid_until > app_now()
+       and (c.in_force_since is not null or c.asked_at is not null)
+     group by c.pupil_id),
+  found as (
+    select p.id, p.family_name, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name, p.birth_date,
+           a.applications, a.applied_on, s.sections, s.until, s.asked_at,
+           case when s.shared then 'shared' when s.pupil_id is not null then 'asked' else 'none' end as share
+      from applicant a join pupil p on p.id = a.pupil_id left join share s on s.pupil_id = a.pupil_id
+     where $2 = '' or concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name, a.opleidingen) ilike '%' || $2 || '%')
+  select coalesce((select json_agg(x) from (
+      select f.id as "pupilId", f.name, f.birth_date as "birthDate", f.applications, f.applied_on as "appliedOn", f.share,
+             coalesce(f.sections, '{}') as sections, (f.until at time zone 'Europe/Amsterdam')::date as "endsOn",
+             (f.asked_at at time zone 'Europe/Amsterdam')::date as "askedOn"
+        from found f where $3 = '' or f.share = $3
+       order by f.applied_on, f.family_name, f.id limit ${PAGE} offset $4) x), '[]') as items,
+    (select json_build_object('all', count(*), 'shared', count(*) filter (where share = 'shared'),
+        'asked', count(*) filter (where share = 'asked'), 'none', count(*) filter (where share = 'none')) from found) as counts`;
+
+/** Who applied at a receiving school, and what may be read of them there. */
+@Injectable()
+export class ApplicantsReader {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly lists: PupilAccessReader,
+    private readonly dossiers: DossierReader,
+  ) {}
+
+  /**
+   * Everyone who applied at the actor's school, who applied first on top: name, birth date and opleiding come from the
+   * application itself; of the dossier only whether it was shared.
+   */
+  async applicants(actor: Actor, query: ApplicantQuery): Promise<ApplicantPage> {
+    const offset = pageOffset(query.page);
+    const { items, counts } = await this.find(actor, query, offset, null);
+    const total = counts[query.share ?? 'all'];
+    return {
+      items,
+      total,
+      counts,
+      from: items.length > 0 ? offset + 1 : 0,
+      ...(offset > 0 ? { previousPage: pageToken(Math.max(offset - PAGE, 0)) } : {}),
+      ...(offset + PAGE < total ? { nextPage: pageToken(offset + PAGE) } : {}),
+    };
+  }
+
+  /**
+   * One applicant, with the dossier and its summary where something is shared with the actor's school. That nothing is
+   * shared yet is no refusal: the application itself may be seen. Without an application here: 404, and on record.
+   */
+  async received(actor: Actor, pupilId: string): Promise<Received> {
+    let refusal: DomainError | undefined;
+    const dossier = await this.dossiers.dossier(actor, pupilId).catch((error: unknown) => {
+      if (!(error instanceof DomainError) || error.status !== 404) throw error;
+      refusal = error;
+      return null;
+    });
+    const applicant = (await this.find(actor, {}, 0, pupilId)).items[0];
+    if (!applicant) throw refusal ?? notFound();
+    return { applicant, dossier, summary: dossier && summarise(dossier, this.clock.today()) };
+  }
+
+  /** One statement; what was shown is on record as a list. */
+  private async find(actor: Actor, query: ApplicantQuery, offset: number, pupilId: string | null): Promise<Found> {
+    const values = [actor.schoolId, escaped(query.text ?? ''), query.share ?? '', offset, pupilId];
+    const found = (await this.db.one<Found & Record<string, unknown>>(applicantsSql, values))!;
+    const ids = found.items.map((item) => item.pupilId);
+    if (pupilId === null || ids.length > 0) await this.lists.recordList(actor, ids, ['application']);
+    return found;
+  }
+}
+
+interface Found {
+  items: ApplicantResponse[];
+  counts: ApplicantCounts;
+}
+
+/** A text to look for with LIKE, as it stands. */
+const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+const pageToken = (offset: number): string => Buffer.from(String(offset)).toString('base64url');
+function pageOffset(page: string | undefined): number {
+  const text = page === undefined ? '0' : Buffer.from(page, 'base64url').toString();
+  if (!/^\d{1,6}$/.test(text)) throw new DomainError('page-unknown', 400);
+  return Number(text);
+}

@@ -1,0 +1,188 @@
+import type { ApplicantResponse, DossierResponse } from '../../dossier/dossier.dto.js';
+import type { DossierSummary } from '../../dossier/summary.types.js';
+import { useView } from '../kit/view.js';
+import { Card, Columns, DateText, Details, EmptyState, Notice, PageHeader, Quote, SummaryList } from '../ui/blocks.js';
+import { Contact, PrintButton } from '../ui/data-blocks.js';
+import { Layout } from '../ui/layout.js';
+import { Applications } from './applications.js';
+import { InShort } from './in-short.js';
+import { LobYears, yearAnchor } from './lob-years.js';
+import { calledName, reflectionAnchor, schoolYearText, trackOf } from './words.js';
+
+export interface DossierPageProps {
+  applicant: ApplicantResponse;
+  dossier: DossierResponse;
+  summary: DossierSummary;
+}
+
+/** A dossier as an intaker reads it: first in short, then everything that was shared. */
+export function DossierPage({ applicant, dossier, summary }: DossierPageProps) {
+  return (
+    <Layout title={applicant.name} width="wide" back={{ href: '/dossiers', text: 'Alle dossiers' }}>
+      <PageHeader
+        title={applicant.name}
+        lead={<Applications from={trackOf(dossier.schoolCareer?.[0])} applications={applicant.applications} />}
+        actions={<PrintButton>Print of bewaar als PDF</PrintButton>}
+      />
+      <ConsentBox applicant={applicant} dossier={dossier} />
+      <OnThisPage dossier={dossier} summary={summary} />
+      <Columns
+        main={
+          <>
+            {(summary.lob ?? summary.words) && <InShort summary={summary} name={calledName(dossier)} />}
+            {summary.lob && <LobYears dossier={dossier} summary={summary} years={summary.lob.years} />}
+            <Reflections dossier={dossier} summary={summary} />
+          </>
+        }
+        aside={
+          <>
+            <Contacts dossier={dossier} />
+            <Facts applicant={applicant} dossier={dossier} />
+            <Career dossier={dossier} />
+          </>
+        }
+      />
+    </Layout>
+  );
+}
+
+/** Why this may be read and until when, and what is not here: named, without saying whether it exists. */
+function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' | 'dossier'>) {
+  const { user, t } = useView();
+  const { notShared } = dossier;
+  return (
+    <Notice tone="good" title={`${applicant.name} deelt dit dossier met ${user?.schoolName ?? 'jouw school'}`}>
+      <p>
+        Op grond van toestemming, voor de intake
+        {applicant.endsOn && (
+          <>
+            ; je kunt het lezen tot <DateText at={applicant.endsOn} />
+          </>
+        )}
+        . <strong>Wie dit opent, wordt vastgelegd; de leerling kan dat zien.</strong>
+      </p>
+      <p>
+        {notShared.length > 0 ? (
+          <>
+            Niet gedeeld: <strong>{notShared.map((section) => t(`section.${section}`)).join(', ')}</strong>. Of daar
+            iets in staat, zie je hier niet.
+          </>
+        ) : (
+          'Alle onderdelen zijn gedeeld.'
+        )}
+        {dossier.reflections && ' Van de reflecties zie je alleen wat de leerling openzette voor het mbo.'}
+      </p>
+      <Details summary="Wat betekent dit?">
+        <p>
+          De leerling kiest per onderdeel wat jouw school leest, en van de reflecties stuk voor stuk. Onder de 16 jaar
+          gaf ook een ouder of verzorger met gezag toestemming.
+        </p>
+        <p>Stopt het delen, dan is het dossier meteen niet meer te lezen. Geef wat je leest niet door.</p>
+      </Details>
+    </Notice>
+  );
+}
+
+function OnThisPage({ dossier, summary }: Pick<DossierPageProps, 'dossier' | 'summary'>) {
+  const links = [
+    (summary.lob ?? summary.words) && ['#kort', 'In het kort'],
+    ...(summary.lob?.years ?? []).map(({ schoolYear }) => [
+      `#${yearAnchor(schoolYear)}`,
+      `LOB ${schoolYearText(schoolYear)}`,
+    ]),
+    summary.loose.length > 0 && ['#reflecties', 'Reflecties'],
+    ['#contact', 'Wie je kunt bellen'],
+    dossier.schoolCareer && ['#loopbaan', 'Schoolloopbaan'],
+  ].filter((link) => Array.isArray(link));
+  return (
+    <nav class="app-jump" aria-label="Op deze pagina">
+      <ul>
+        {links.map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Reflections of which the activity is not shared stand on their own. */
+function Reflections({ dossier, summary }: Pick<DossierPageProps, 'dossier' | 'summary'>) {
+  if (!dossier.reflections) return null;
+  if (dossier.reflections.length === 0)
+    return (
+      <Card id="reflecties" title="Reflecties">
+        <EmptyState
+          icon="chat"
+          title="Geen reflecties voor het mbo"
+          text="De leerling zette er geen open voor jouw school."
+        />
+      </Card>
+    );
+  if (summary.loose.length === 0) return null;
+  return (
+    <Card id="reflecties" title="Reflecties" intro="Eigen woorden van de leerling, de nieuwste eerst.">
+      {summary.loose.map((one) => (
+        <div id={reflectionAnchor(one.id)} key={one.id}>
+          <Quote
+            by={
+              <>
+                {calledName(dossier)}, <DateText at={one.writtenOn} />
+              </>
+            }
+          >
+            {one.text}
+          </Quote>
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+const contactRoles: Record<string, string> = { mentor: 'Mentor', decaan: 'Decaan' };
+const Contacts = ({ dossier: { profile } }: Pick<DossierPageProps, 'dossier'>) => (
+  <Card id="contact" title="Wie je kunt bellen" intro={profile && `Op ${profile.school}.`}>
+    {profile?.contacts.map((contact) => (
+      <Contact key={contact.role + contact.name} {...contact} role={contactRoles[contact.role] ?? contact.role} />
+    ))}
+    {!profile && <p>Dat hoort bij Gegevens en klas. Dat onderdeel is niet gedeeld.</p>}
+    {profile?.contacts.length === 0 && <p>De school gaf nog geen mentor of decaan op.</p>}
+  </Card>
+);
+
+function Facts({ applicant, dossier: { profile } }: Pick<DossierPageProps, 'applicant' | 'dossier'>) {
+  const starts = [...new Set(applicant.applications.map(({ plannedStart }) => plannedStart))];
+  return (
+    <Card id="gegevens" title="Gegevens">
+      <SummaryList
+        rows={[
+          ['Geboren', <DateText at={applicant.birthDate} />],
+          ...(profile
+            ? ([
+                ['School', profile.school],
+                ['Klas', profile.group ?? 'niet bekend'],
+              ] as const)
+            : []),
+          ...starts.map((start) => ['Start mbo', <DateText at={start} />] as const),
+        ]}
+      />
+    </Card>
+  );
+}
+
+const Career = ({ dossier: { schoolCareer } }: Pick<DossierPageProps, 'dossier'>) =>
+  schoolCareer ? (
+    <Card id="loopbaan" title="Schoolloopbaan">
+      <SummaryList
+        rows={schoolCareer.map((one) => [
+          schoolYearText(one.schoolYear),
+          <>
+            {[one.year && `leerjaar ${one.year}`, one.group && `klas ${one.group}`].filter(Boolean).join(', ')}
+            <br />
+            <span class="app-muted">{[one.school, trackOf(one)].filter(Boolean).join(' · ')}</span>
+          </>,
+        ])}
+      />
+    </Card>
+  ) : null;

@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact';
+import type { ConsentResponse } from '../../consent/consent.dto.js';
+import { sections } from '../../consent/consent.types.js';
+import type { Sharing, SchoolShare } from '../../dossier/sharing.types.js';
+import { useView } from '../kit/view.js';
+import { Card, Details, Tag } from '../ui/blocks.js';
+import { type Answer, Answers, TickList } from '../ui/data-blocks.js';
+import { ConsentText } from './consent-text.js';
+import { inWords, stateColours } from './words.js';
+
+/** Where a share stands, in a word or two. */
+export function StateTag({ consent }: { consent: ConsentResponse | null }) {
+  const { t } = useView();
+  if (!consent) return <Tag colour="grey">{t('consent.state.none')}</Tag>;
+  return <Tag colour={stateColours[consent.state]}>{t(`consent.state.${consent.state}`)}</Tag>;
+}
+
+export interface ShareCardProps {
+  share: SchoolShare;
+  sharing: Sharing;
+  /** What the one who looks can do. */
+  children?: ComponentChildren;
+}
+
+/** One receiving school: who said yes, what it sees and does not see, until when, and what one can do about it. */
+export function ShareCard({ share, sharing, children }: ShareCardProps) {
+  const { t, words } = useView();
+  const { consent } = share;
+  const tone =
+    consent?.state === 'in-force'
+      ? 'good'
+      : share.act === 'answer' || share.act === 'confirm'
+        ? 'attention'
+        : undefined;
+  return (
+    <Card
+      id={`school-${share.schoolId}`}
+      title={share.school}
+      tone={tone}
+      action={<StateTag consent={consent} />}
+      intro={share.opleidingen.join(', ') || t('consent.no-application')}
+    >
+      {consent && <Answers items={answersOf(consent, sharing)} />}
+      <Seen share={share} sharing={sharing} />
+      {consent && (
+        <p class="app-muted">
+          {t(consent.state === 'in-force' ? 'consent.until' : 'consent.would-end', {
+            date: words.date(consent.endsOn),
+          })}
+        </p>
+      )}
+      {children}
+      <ConsentText school={share.school} version={consent?.textVersion} />
+    </Card>
+  );
+
+  /** From 16 only what a guardian did say is shown: nobody waits for him. */
+  function answersOf({ answers }: ConsentResponse, { decidesAlone }: Sharing): Answer[] {
+    return answers
+      .filter(({ by, agreed }) => by === 'pupil' || agreed !== null || !decidesAlone)
+      .map(({ self, name, agreed, on }) => ({
+        who: self ? t('consent.you') : name,
+        text:
+          agreed === null
+            ? t('consent.not-yet')
+            : t(agreed ? 'consent.yes-on' : 'consent.no-on', { date: words.date(on ?? '') }),
+        state: agreed === null ? 'waiting' : agreed ? 'yes' : 'no',
+      }));
+  }
+}
+
+const headings = {
+  'in-force': 'consent.sees',
+  asked: 'consent.wants',
+  'waiting-for-pupil': 'consent.would-see',
+  'waiting-for-guardian': 'consent.would-see',
+  blocked: 'consent.would-see',
+} as const;
+
+function Seen({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
+  const { t } = useView();
+  const { consent, opleidingen } = share;
+  const state = consent?.state;
+  const heading = state && state in headings ? headings[state as keyof typeof headings] : undefined;
+  const shown = heading && consent ? consent.sections : [];
+  const fromApplication = opleidingen.length > 0 ? [t('consent.from-application')] : [];
+  const { opened = 0, closed = 0 } = sharing.reflections ?? {};
+  const line = (section: (typeof sections)[number]): string =>
+    section === 'reflections' && sharing.reflections
+      ? opened > 0
+        ? t('consent.reflections-opened', { count: opened })
+        : t('consent.reflections-none')
+      : t(`consent.section.${section}`);
+  const unseen = sections.filter((section) => !shown.includes(section)).map((section) => t(`section.${section}`));
+  const others =
+    shown.includes('reflections') && closed > 0 ? [t('consent.reflections-closed', { count: closed })] : [];
+  return (
+    <>
+      <h3 class="govuk-heading-s">{t(heading ?? 'consent.sees-now')}</h3>
+      <TickList items={[...fromApplication, ...sections.filter((one) => shown.includes(one)).map(line)]} />
+      {unseen.length + others.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">{t('consent.sees-not')}</h3>
+          <TickList not items={[...unseen, ...others]} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was shared before, folded. */
+export function ConsentHistory({ history }: { history: readonly ConsentResponse[] }) {
+  const view = useView();
+  const { t, words } = view;
+  if (history.length === 0) return null;
+  return (
+    <Details summary={t('consent.history', { count: history.length })}>
+      <ul class="govuk-list">
+        {history.map((one) => (
+          <li key={one.id}>
+            <strong>{one.toSchool}</strong> <StateTag consent={one} />
+            <br />
+            {inWords(view, one.sections)}
+            <br />
+            <span class="app-muted">
+              {one.inForceOn
+                ? t('consent.was-shared', {
+                    period: words.period(one.inForceOn, one.withdrawnOn ?? one.endsOn),
+                  })
+                : t('consent.never-shared')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

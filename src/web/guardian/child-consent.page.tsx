@@ -1,0 +1,79 @@
+import type { SchoolShare, Sharing } from '../../dossier/sharing.types.js';
+import type { GuardedChild } from '../../pupils/relations.reader.js';
+import { ConsentHistory, ShareCard } from '../family/share-card.js';
+import { AnswerForm, WithdrawForm } from '../family/share-forms.js';
+import { useView } from '../kit/view.js';
+import { EmptyState, Notice, PageHeader } from '../ui/blocks.js';
+import { Layout } from '../ui/layout.js';
+import { ChildTabs } from './child-tabs.js';
+
+export interface ChildConsentProps {
+  child: GuardedChild;
+  sharing: Sharing;
+}
+
+/** The yes or no of a guardian with custody; from 16 the child decides. */
+export function ChildConsentPage({ child, sharing }: ChildConsentProps) {
+  const { t } = useView();
+  const name = child.givenName;
+  const title = t('guardian.consent', { name });
+  return (
+    <Layout title={title} back={{ href: `/kind/${child.id}`, text: child.name }} translated>
+      <PageHeader title={title} />
+      <ChildTabs child={child} decidesAlone={sharing.decidesAlone} />
+      <Notice icon="info">
+        <p>{t(sharing.decidesAlone ? 'guardian.consent-from-16' : 'guardian.consent-under-16', { name })}</p>
+      </Notice>
+      {sharing.schools.length === 0 && !sharing.decidesAlone && (
+        <EmptyState
+          icon="shield"
+          title={t('guardian.consent-empty')}
+          text={t('guardian.consent-empty-text', { name })}
+        />
+      )}
+      {sharing.schools.map((share) => (
+        <ShareCard key={share.schoolId} share={share} sharing={sharing}>
+          <Acts child={child} share={share} />
+        </ShareCard>
+      ))}
+      <ConsentHistory history={sharing.history} />
+    </Layout>
+  );
+}
+
+function Acts({ child, share }: { child: GuardedChild; share: SchoolShare }) {
+  const { t } = useView();
+  const { act, consent, school, mayWithdraw } = share;
+  const name = child.givenName;
+  if (!consent) return <p>{t('guardian.not-shared', { name, school })}</p>;
+  const action = `/kind/${child.id}/toestemming/${consent.id}`;
+  const otherSaidNo = consent.state === 'blocked' && act !== 'lift';
+  return (
+    <>
+      {otherSaidNo && (
+        <Notice tone="attention" icon="info" title={t('guardian.blocked')}>
+          <p>{t('guardian.blocked-text', { school })}</p>
+        </Notice>
+      )}
+      {act === 'answer' && (
+        <AnswerForm
+          action={action}
+          yes={t('guardian.yes')}
+          no={t('guardian.no')}
+          hint={t('guardian.question', { name, school })}
+        />
+      )}
+      {act === 'lift' && (
+        <AnswerForm action={action} yes={t('guardian.lift')} hint={t('guardian.lift-text', { school })} />
+      )}
+      {consent.state === 'waiting-for-pupil' && act !== 'answer' && <p>{t('guardian.waits-for-pupil', { name })}</p>}
+      {consent.state === 'refused' && <p>{t('guardian.refused', { name })}</p>}
+      {mayWithdraw && (
+        <>
+          <WithdrawForm action={`${action}/intrekken`} consent={consent} />
+          <p class="app-muted">{t('guardian.withdraw-note', { name })}</p>
+        </>
+      )}
+    </>
+  );
+}

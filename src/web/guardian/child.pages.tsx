@@ -1,0 +1,110 @@
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { AnswerRequest, type ConsentResponse } from '../../consent/consent.dto.js';
+import { ConsentService } from '../../consent/consent.service.js';
+import { DossierReader } from '../../dossier/dossier.reader.js';
+import { SharingReader } from '../../dossier/sharing.reader.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { RelationsReader } from '../../pupils/relations.reader.js';
+import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
+import { pageOf } from '../family/looked-query.js';
+import { type Form, FormBody } from '../kit/form.js';
+import { PathId } from '../kit/params.js';
+import { type View, WebView } from '../kit/view.js';
+import { ChildConsentPage } from './child-consent.page.js';
+import { ChildLookedPage } from './child-looked.page.js';
+import { ChildPage } from './child.page.js';
+import { ChildrenPage, onlyChild } from './children.page.js';
+
+@Allow('guardian')
+@ApiExcludeController()
+@Controller('kind')
+export class GuardianPages {
+  constructor(
+    private readonly relations: RelationsReader,
+    private readonly dossiers: DossierReader,
+    private readonly sharing: SharingReader,
+    private readonly consents: ConsentService,
+    private readonly looked: WhoLookedReader,
+  ) {}
+
+  /** My children; who has one goes there at once. */
+  @Get()
+  async children(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    const children = await this.relations.childrenOf(actor);
+    const only = onlyChild(children);
+    return only ? view.redirect(`/kind/${only.id}`) : view.page(<ChildrenPage items={children} />);
+  }
+
+  /** Reading along. */
+  @Get(':pupilId')
+  async show(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const dossier = await this.dossiers.readAlong(actor, pupilId);
+    const child = await this.relations.child(actor, pupilId);
+    const sharing = await this.sharing.ofPupil(actor, pupilId);
+    return view.page(<ChildPage child={child} dossier={dossier} sharing={sharing} />);
+  }
+
+  /** The yes or no of a guardian with custody, under 16. */
+  @Get(':pupilId/toestemming')
+  async consent(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sharing = await this.sharing.ofPupil(actor, pupilId);
+    const child = await this.relations.child(actor, pupilId);
+    return view.page(<ChildConsentPage child={child} sharing={sharing} />);
+  }
+
+  @Post(':pupilId/toestemming/:id')
+  @Idempotent()
+  async answer(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @PathId('id') id: string,
+    @FormBody(AnswerRequest) form: Form<AnswerRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const { agreed } = form.orThrow();
+    return answered(view, pupilId, await this.consents.answer(actor, id, { agreed }));
+  }
+
+  /** One tap. */
+  @Post(':pupilId/toestemming/:id/intrekken')
+  @Idempotent()
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @PathId('id') id: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return answered(view, pupilId, await this.consents.withdraw(actor, id));
+  }
+
+  /** Who looked in the dossier, under 16. */
+  @Get(':pupilId/wie-keek')
+  async whoLooked(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @Query() query: Record<string, unknown>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const { own, before } = pageOf(query);
+    const page = await this.looked.lines(actor, pupilId, own, before);
+    const child = await this.relations.child(actor, pupilId);
+    return view.page(<ChildLookedPage child={child} page={page} own={own} />);
+  }
+}
+
+function answered(view: View, pupilId: string, { state, toSchool, toSchoolId }: ConsentResponse): Response {
+  return view.redirect(`/kind/${pupilId}/toestemming#school-${toSchoolId}`, `guardian.done.${state}`, {
+    school: toSchool,
+  });
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ConsentModule } from '../../consent/consent.module.js';
+import { DossierModule } from '../../dossier/dossier.module.js';
+import { PupilsModule } from '../../pupils/pupils.module.js';
+import { WhoLookedModule } from '../../who-looked/who-looked.module.js';
+import { GuardianPages } from './child.pages.js';
+
+/** The pages of parents and other guardians. */
+@Module({
+  imports: [ConsentModule, DossierModule, PupilsModule, WhoLookedModule],
+  controllers: [GuardianPages],
+})
+export class GuardianPagesModule {}

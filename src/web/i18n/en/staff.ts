@@ -1,0 +1,24 @@
+import type { SameKeys } from '../message.types.js';
+import type { staff as nl } from '../nl/staff.js';
+
+export const staff: SameKeys<typeof nl> = {
+  'groups.logged': {
+    one: 'The activity is in the dossier of 1 pupil.',
+    other: 'The activity is in the dossiers of {count} pupils.',
+  },
+  'groups.log-corrected': {
+    one: 'Corrected in the dossier of 1 pupil.',
+    other: 'Corrected in the dossiers of {count} pupils.',
+  },
+  'groups.log-removed': {
+    one: 'Removed from the dossier of 1 pupil.',
+    other: 'Removed from the dossiers of {count} pupils.',
+  },
+  'pupils.logged': 'The activity is in the dossier.',
+  'pupils.activity-corrected': 'The activity was corrected.',
+  'pupils.activity-removed': 'The activity was removed from the dossier.',
+  'pupils.applied': 'The application for {opleiding} was recorded.',
+  'pupils.application-withdrawn': 'The application was withdrawn.',
+  'remark-of-absent': 'This pupil was absent. Tick the pupil or remove the remark',
+  'dossiers.asked': 'Your request is with the pupil. As soon as the dossier is shared, you can read it here.',
+};

@@ -1,0 +1,123 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { AccountRequest, NewRoleRequest, NewStaffRequest, StaffQuery } from '../../people/people.dto.js';
+import { PeopleReader } from '../../people/people.reader.js';
+import { PeopleService } from '../../people/people.service.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { Config } from '../../platform/config.js';
+import { Form, FormBody, FormQuery } from '../kit/form.js';
+import { PathId } from '../kit/params.js';
+import { send } from '../kit/send.js';
+import { type View, WebView } from '../kit/view.js';
+import type { AnyForm } from '../ui/form-fields.js';
+import { LetterPage } from './letter.page.js';
+import { ListPage } from './list.page.js';
+import { NewPage } from './new.page.js';
+import { PersonPage } from './person.page.js';
+
+/** The staff of the school, for its administrator. */
+@Allow('school-administrator')
+@ApiExcludeController()
+@Controller('personen')
+export class PeoplePages {
+  constructor(
+    private readonly people: PeopleService,
+    private readonly reader: PeopleReader,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  async list(
+    @CurrentActor() actor: Actor,
+    @FormQuery(StaffQuery) filter: Form<StaffQuery>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    // A search that makes no sense is no search.
+    const form = filter.valid ? filter : Form.of<StaffQuery>();
+    return view.page(
+      <ListPage filter={form} staff={await this.reader.staff(actor, filter.valid ? filter.value : {})} />,
+    );
+  }
+
+  @Get('nieuw')
+  async showNew(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    return view.page(<NewPage form={Form.of()} roles={await this.reader.possibleRoles(actor)} />);
+  }
+
+  @Post('nieuw')
+  @Idempotent()
+  async add(
+    @CurrentActor() actor: Actor,
+    @FormBody(NewStaffRequest) form: Form<NewStaffRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sent = await send(form, (value) => this.people.add(actor, value));
+    if (sent.again)
+      return view.page(<NewPage form={sent.again} roles={await this.reader.possibleRoles(actor)} />, sent.status);
+    const { id } = sent.result;
+    return view.redirect(`/personen/${id}`, 'people.added', { name: form.text('givenName') });
+  }
+
+  @Get(':personId')
+  show(@CurrentActor() actor: Actor, @PathId('personId') personId: string, @WebView() view: View): Promise<Response> {
+    return this.page(actor, personId, view, Form.of());
+  }
+
+  /** The code is on this page alone: asking again makes a new one. */
+  @Post(':personId/brief')
+  async letter(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sent = await send(Form.of(), () => this.people.issueCode(actor, personId));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.page(<LetterPage issued={sent.result} school={actor.schoolName ?? ''} site={this.config.publicUrl} />);
+  }
+
+  @Post(':personId/rollen')
+  @Idempotent()
+  async giveRole(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @FormBody(NewRoleRequest) form: Form<NewRoleRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sent = await send(form, (value) => this.people.giveRole(actor, personId, value));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.redirect(`/personen/${personId}`, 'people.role-given');
+  }
+
+  @Post(':personId/rollen/:roleId/einde')
+  async endRole(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @PathId('roleId') roleId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sent = await send(Form.of(), () => this.people.endRole(actor, personId, roleId));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.redirect(`/personen/${personId}`, 'people.role-ended');
+  }
+
+  @Post(':personId/account')
+  async setAccount(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @FormBody(AccountRequest) form: Form<AccountRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const { name } = await this.reader.member(actor, personId);
+    const sent = await send(form, ({ disabled }) => this.people.setAccount(actor, personId, disabled));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.redirect(`/personen/${personId}`, form.value.disabled ? 'people.disabled' : 'people.enabled', { name });
+  }
+
+  private async page(actor: Actor, personId: string, view: View, form: AnyForm, status = 200): Promise<Response> {
+    const person = await this.reader.member(actor, personId);
+    const roles = await this.reader.possibleRoles(actor);
+    return view.page(<PersonPage person={person} roles={roles} form={form} />, status);
+  }
+}

@@ -1,0 +1,127 @@
+import type { StaffResponse, StaffRoleResponse } from '../../people/people.dto.js';
+import { Form } from '../kit/form.js';
+import { Button, Card, DateText, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
+import { Confirm, Table } from '../ui/data-blocks.js';
+import { Radios } from '../ui/form-choices.js';
+import { type AnyForm, DateField } from '../ui/form-fields.js';
+import { ErrorSummary, FieldGrid, HiddenFields } from '../ui/form-parts.js';
+import { Layout } from '../ui/layout.js';
+import { AccountTag } from './list.page.js';
+import { roleName, roleOptions } from './role-words.js';
+
+export interface PersonPageProps {
+  person: StaffResponse;
+  /** What someone can be at this school. */
+  roles: readonly StaffRoleResponse['role'][];
+  /** The form to give a role, or whichever form came back with faults. */
+  form: AnyForm;
+}
+
+/** One member of staff: roles, and whether he can sign in. */
+export function PersonPage({ person, roles, form }: PersonPageProps) {
+  const { id, name, email, phone, account, mentor, teacher } = person;
+  return (
+    <Layout title={name} back={{ href: '/personen', text: 'Alle personen' }} fault={!form.valid} width="wide">
+      <PageHeader
+        title={name}
+        tags={
+          <>
+            <AccountTag account={account} />
+            {mentor && <Tag>mentor</Tag>}
+            {teacher && <Tag>docent</Tag>}
+          </>
+        }
+      />
+      <ErrorSummary form={form} />
+      <Card id="gegevens" title="Gegevens">
+        <SummaryList
+          rows={[
+            ['E-mail', email ?? '–'],
+            ['Telefoon', phone ?? '–'],
+            ['Gebruikersnaam', account?.login ?? 'nog geen account'],
+          ]}
+        />
+      </Card>
+      <Card id="rollen" title="Rollen op deze school">
+        <Table
+          caption="Rollen"
+          columns={[
+            { head: 'Rol', cell: ({ role }) => roleName(role), heading: true },
+            { head: 'Vanaf', cell: ({ from }) => <DateText at={from} short /> },
+            { head: 'Tot en met', cell: ({ until }) => (until ? <DateText at={until} short /> : 'geen einde') },
+            { head: 'Beëindigen', cell: (role) => <EndRole personId={id} {...role} /> },
+          ]}
+          rows={person.roles}
+          rowKey={(role) => role.id}
+        />
+      </Card>
+      <GiveRole personId={id} roles={roles} form={form} />
+      <Account {...person} />
+    </Layout>
+  );
+}
+
+function EndRole({ personId, id, role, until, current }: StaffRoleResponse & { personId: string }) {
+  if (!current && until) return <span class="app-muted">voorbij</span>;
+  return (
+    <Confirm
+      summary={`${roleName(role)} beëindigen…`}
+      question="Dit werkt meteen: de volgende klik kan deze persoon niet meer wat bij de rol hoort. Doorgaan?"
+      action={`/personen/${personId}/rollen/${id}/einde`}
+      button="Beëindig de rol"
+    />
+  );
+}
+
+const GiveRole = ({ personId, roles, form }: { personId: string; roles: PersonPageProps['roles']; form: AnyForm }) => (
+  <Card id="rol-geven" title="Een rol geven">
+    <form method="post" action={`/personen/${personId}/rollen`} novalidate>
+      <HiddenFields form={form} />
+      <Radios form={form} name="role" label="Rol" options={roleOptions(roles)} small />
+      <FieldGrid>
+        <DateField form={form} name="from" label="Eerste dag" hint="Leeg: vandaag." optional />
+        <DateField form={form} name="until" label="Laatste dag" hint="Leeg: tot je de rol beëindigt." optional />
+      </FieldGrid>
+      <Button>Geef de rol</Button>
+    </form>
+  </Card>
+);
+
+function Account({ id, name, account }: StaffResponse) {
+  if (account?.disabled)
+    return (
+      <Card id="account" title="Inloggen">
+        <Notice tone="attention" title={`${name} kan niet inloggen`}>
+          Het account is uitgezet.
+        </Notice>
+        <form method="post" action={`/personen/${id}/account`}>
+          <Button name="disabled" value="false" tone="secondary">
+            Zet het account weer aan
+          </Button>
+        </form>
+      </Card>
+    );
+  return (
+    <Card
+      id="account"
+      title="Inloggen"
+      intro="Met een nieuwe code kiest deze persoon zelf een wachtwoord: de eerste keer, of na vergeten. Oudere codes werken dan niet meer."
+    >
+      <form method="post" action={`/personen/${id}/brief`}>
+        <Button icon="print" tone="secondary">
+          Maak een brief met een code
+        </Button>
+      </form>
+      {account && (
+        <Confirm
+          summary="Account uitzetten…"
+          question={`${name} kan dan nergens meer inloggen en is meteen uitgelogd. Doorgaan?`}
+          action={`/personen/${id}/account`}
+          button="Zet het account uit"
+        >
+          <HiddenFields form={Form.of()} values={{ disabled: 'true' }} />
+        </Confirm>
+      )}
+    </Card>
+  );
+}

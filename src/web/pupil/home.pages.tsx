@@ -1,0 +1,37 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { SharingReader } from '../../dossier/sharing.reader.js';
+import type { Actor } from '../../platform/access/actor.js';
+import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
+import { pageOf } from '../family/looked-query.js';
+import { type View, WebView } from '../kit/view.js';
+import { HomePage } from './home.page.js';
+import { LookedPage } from './looked.page.js';
+
+@Allow('pupil')
+@ApiExcludeController()
+@Controller('mijn')
+export class PupilPages {
+  constructor(
+    private readonly sharing: SharingReader,
+    private readonly looked: WhoLookedReader,
+  ) {}
+
+  /** My dossier. */
+  @Get()
+  async home(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    return view.page(<HomePage own={await this.sharing.own(actor)} />);
+  }
+
+  /** Who looked in my dossier, and why they could. */
+  @Get('wie-keek')
+  async whoLooked(
+    @CurrentActor() actor: Actor,
+    @Query() query: Record<string, unknown>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const { own, before } = pageOf(query);
+    return view.page(<LookedPage page={await this.looked.lines(actor, actor.id, own, before)} own={own} />);
+  }
+}

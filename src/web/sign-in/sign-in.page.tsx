@@ -1,0 +1,96 @@
+import type { DemoAccount } from '../../people/demo-accounts.types.js';
+import { useView } from '../kit/view.js';
+import { Button, ButtonLink, Card } from '../ui/blocks.js';
+import { Table } from '../ui/data-blocks.js';
+import { type AnyForm, TextField } from '../ui/form-fields.js';
+import { ErrorSummary } from '../ui/form-parts.js';
+import { Layout } from '../ui/layout.js';
+
+export interface SignInPageProps {
+  form: AnyForm;
+  /** Where the visitor wanted to go. */
+  returnTo?: string;
+  /** Only in the demo. */
+  demo: readonly DemoAccount[];
+}
+
+/** Login and password; in the demo also the people one can be. */
+export function SignInPage({ form, returnTo, demo }: SignInPageProps) {
+  const { t } = useView();
+  return (
+    <Layout title={t('sign-in.title')} width={demo.length > 0 ? 'text' : 'narrow'} fault={!form.valid} translated>
+      <h1 class="govuk-heading-l">{t('sign-in.title')}</h1>
+      <ErrorSummary form={form} />
+      <Card>
+        <form method="post" action="/aanmelden" novalidate>
+          {returnTo && <input type="hidden" name="terug" value={returnTo} />}
+          <TextField
+            form={form}
+            name="username"
+            label={t('sign-in.username')}
+            hint={t('sign-in.username-hint')}
+            autocomplete="username"
+            spellcheck={false}
+          />
+          <TextField
+            form={form}
+            name="password"
+            type="password"
+            label={t('sign-in.password')}
+            autocomplete="current-password"
+          />
+          <Button wide>{t('sign-in.submit')}</Button>
+        </form>
+      </Card>
+      <Card id="eerste-keer" title={t('sign-in.first-time')}>
+        <p>{t('sign-in.first-time-text')}</p>
+        <p>
+          <ButtonLink href="/activeren" tone="secondary">
+            {t('sign-in.have-code')}
+          </ButtonLink>
+        </p>
+        <p class="app-muted">{t('sign-in.no-letter')}</p>
+      </Card>
+      {demo.length > 0 && <DemoLogins accounts={demo} />}
+    </Layout>
+  );
+}
+
+/** The invented people of the demo, each to sign in as in one press. Dutch, like the region. */
+const DemoLogins = ({ accounts }: { accounts: readonly DemoAccount[] }) => (
+  <div lang="nl">
+    <Card
+      id="demo"
+      title="Probeer het als…"
+      intro="Dit is een demo. Alle scholen en mensen zijn verzonnen; vul hier niets over echte leerlingen in."
+    >
+      <Table
+        caption="Inlognamen van de demo"
+        columns={[
+          { head: 'Rol', cell: ({ role }) => <RoleName role={role} />, heading: true },
+          { head: 'School', cell: ({ school }) => school },
+          { head: 'Gebruikersnaam', cell: ({ username }) => username },
+          { head: 'Wachtwoord', cell: ({ password }) => password },
+          { head: 'Inloggen', cell: (account) => <DemoButton {...account} /> },
+        ]}
+        rows={accounts}
+        rowKey={({ username }) => username}
+      />
+    </Card>
+  </div>
+);
+
+const RoleName = ({ role }: { role: string }) => {
+  const view = useView().in('nl');
+  return <>{view.text(`role.${role}`)}</>;
+};
+
+const DemoButton = ({ username, password }: DemoAccount) => (
+  <form method="post" action="/aanmelden">
+    <input type="hidden" name="username" value={username} />
+    <input type="hidden" name="password" value={password} />
+    <button class="app-link-button">
+      Log in<span class="govuk-visually-hidden"> als {username}</span>
+    </button>
+  </form>
+);

@@ -1,0 +1,99 @@
+import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { ActivateService } from '../../people/activate.service.js';
+import { DEMO_ACCOUNTS, type DemoAccount } from '../../people/demo-accounts.types.js';
+import { LocalSignInService } from '../../people/local-sign-in.service.js';
+import { MeReader } from '../../people/me.reader.js';
+import type { StartedSession } from '../../people/people.types.js';
+import { ActivationRequest, SignInRequest } from '../../people/session.dto.js';
+import { SignInService } from '../../people/sign-in.service.js';
+import { Anonymous, Public } from '../../platform/access/allow.decorator.js';
+import { requestToken } from '../../platform/access/session-token.js';
+import { Config } from '../../platform/config.js';
+import { Form, FormBody } from '../kit/form.js';
+import { localPath, type View, WebView } from '../kit/view.js';
+import { homeFor } from '../ui/nav.js';
+import { ActivatePage } from './activate.page.js';
+import { type RefusedForm, refusedForm } from './refused-form.js';
+import { withoutSession, withSession } from './session-answer.js';
+import { SignInPage } from './sign-in.page.js';
+
+/** In and out, and the first time. */
+@ApiExcludeController()
+@Controller()
+export class SignInPages {
+  constructor(
+    private readonly local: LocalSignInService,
+    private readonly activation: ActivateService,
+    private readonly signIn: SignInService,
+    private readonly me: MeReader,
+    private readonly config: Config,
+    @Inject(DEMO_ACCOUNTS) private readonly demo: readonly DemoAccount[],
+  ) {}
+
+  /** The front door: to where someone begins. */
+  @Get()
+  @Public()
+  start(@WebView() view: View): Response {
+    return view.redirect(view.user ? homeFor(view.user) : '/aanmelden');
+  }
+
+  @Get('aanmelden')
+  @Public()
+  show(@Query('terug') to: unknown, @WebView() view: View): Response {
+    const returnTo = localPath(to);
+    if (view.user) return view.redirect(returnTo ?? homeFor(view.user));
+    return view.page(<SignInPage form={Form.of()} returnTo={returnTo} demo={this.demo} />);
+  }
+
+  @Post('aanmelden')
+  @Anonymous()
+  async enter(
+    @FormBody(SignInRequest) form: Form<SignInRequest>,
+    @Req() request: Request,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const returnTo = localPath(form.text('terug'));
+    const entered = form.valid
+      ? await this.local.start(request).catch((error: unknown) => refusedForm(form, error))
+      : { form, status: 422 };
+    if ('token' in entered) return this.welcome(entered, view, returnTo);
+    return view.page(<SignInPage form={entered.form} returnTo={returnTo} demo={this.demo} />, entered.status);
+  }
+
+  @Get('activeren')
+  @Public()
+  showActivation(@WebView() view: View): Response {
+    return view.page(<ActivatePage form={Form.of()} />);
+  }
+
+  @Post('activeren')
+  @Anonymous()
+  async activate(
+    @FormBody(ActivationRequest) form: Form<ActivationRequest>,
+    @Req() request: Request,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const entered: StartedSession | RefusedForm<ActivationRequest> = form.valid
+      ? await this.activation
+          .activate(form.value, this.local.visit(request))
+          .catch((error: unknown) => refusedForm(form, error))
+      : { form, status: 422 };
+    if ('token' in entered) return this.welcome(entered, view);
+    return view.page(<ActivatePage form={entered.form} />, entered.status);
+  }
+
+  /** Also without a session, or with one that is over: afterwards one is out. */
+  @Post('afmelden')
+  @Anonymous()
+  async leave(@Req() request: Request, @WebView() view: View): Promise<Response> {
+    await this.signIn.end(requestToken(request, this.config.secureCookies)).catch(() => undefined);
+    return withoutSession(view.redirect('/aanmelden', 'sign-in.signed-out'), this.config.secureCookies);
+  }
+
+  private async welcome(started: StartedSession, view: View, returnTo?: string): Promise<Response> {
+    const to = returnTo ?? homeFor(await this.me.actor(started));
+    return withSession(view.redirect(to), started.token, this.config.secureCookies);
+  }
+}

@@ -1,0 +1,10 @@
+import type pg from 'pg';
+
+interface Staff {
+  person: string;
+  token: string;
+}
+export function fill(
+  client: pg.Client,
+  size?: { pupils?: number; activities?: number },
+): Promise<{ pupils: string[]; classOf30: string[]; group: string; decaan: Staff; intaker: Staff }>;

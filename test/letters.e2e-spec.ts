@@ -1,0 +1,274 @@
+import { type Agent, startApp, type TestApp } from './support/app.js';
+import { type GivenPerson, type GivenPupil, password } from './support/builders.js';
+
+let app: TestApp;
+let school: string;
+let group: string;
+let mentor: GivenPerson;
+let agent: Agent;
+beforeAll(async () => {
+  app = await startApp();
+  school = await app.given.aSchool();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  group = await app.given.aGroup({ school });
+  mentor = await app.given.aPerson({ school, roles: ['staff'] });
+  agent = await app.asActor(mentor);
+});
+
+interface Letter {
+  recipientId: string;
+  kind: string;
+  name: string;
+  pupils: string[];
+  login: string;
+  code: string;
+  expiresAt: string;
+}
+interface Letters {
+  letters: Letter[];
+  skipped: { recipientId: string; name: string; reason: string }[];
+}
+const ofGroup = (): string => `groups/${group}/activation-letters`;
+const print = (path: string, body: object = {}, who = agent) => who.post(`/api/v1/${path}`).send(body);
+const printed = async (path: string, body: object = {}, who = agent): Promise<Letters> =>
+  (await print(path, body, who).expect(201)).body as Letters;
+const states = async (path = ofGroup(), who = agent): Promise<string[]> =>
+  ((await who.get(`/api/v1/${path}`).expect(200)).body as { name: string; state: string }[]).map(
+    ({ name, state }) => `${name}: ${state}`,
+  );
+const activate = ({ login, code }: Pick<Letter, 'login' | 'code'>, chosen = 'paraplu-in-de-kast') =>
+  app.http().post('/api/v1/activation').send({ login, code, password: chosen });
+const signIn = (username: string, chosen: string) =>
+  app.http().post('/api/v1/session').send({ username, password: chosen });
+
+/** A pupil with guardians, none of whom has an account yet. */
+async function newcomer(wishes: Partial<Parameters<TestApp['given']['aPupil']>[0]> = {}): Promise<GivenPupil> {
+  const pupil = await app.given.aPupil({ school, group, mentor: mentor.id, ...wishes });
+  await app.owner.query(`update person set account_id = null where id = any($1::uuid[])`, [
+    pupil.guardians.map(({ id }) => id),
+  ]);
+  await app.owner.query(`update pupil set account_id = null where id = $1`, [pupil.id]);
+  return pupil;
+}
+
+describe('the mentor prints letters for the class', () => {
+  it('for each pupil and each guardian with custody, and they sign in with what is in it', async () => {
+    const pupil = await newcomer({
+      givenName: 'Fenna',
+      infix: 'de',
+      familyName: 'Wit',
+      guardians: [
+        { givenName: 'Karin', familyName: 'de Wit', email: 'karin@thuis.example' },
+        { givenName: 'Zonder', familyName: 'Gezag', custody: false },
+        { givenName: 'Nog', familyName: 'Onbekend', custody: null },
+      ],
+    });
+    expect(await states()).toEqual(['Fenna de Wit: new', 'Karin de Wit: new']);
+    const { letters, skipped } = await printed(ofGroup());
+    expect(letters.map(({ kind, name, login, pupils }) => ({ kind, name, login, pupils }))).toEqual([
+      { kind: 'pupil', name: 'Fenna de Wit', login: 'fenna.dewit', pupils: ['Fenna de Wit'] },
+      { kind: 'guardian', name: 'Karin de Wit', login: 'karin@thuis.example', pupils: ['Fenna de Wit'] },
+    ]);
+    expect(skipped).toEqual([]);
+    expect(letters[0]!.code).toMatch(/^[2-9A-Z]{4} [2-9A-Z]{4} [2-9A-Z]{4}$/);
+    expect(letters[0]!.expiresAt.slice(0, 10)).toBe('2026-12-16');
+    expect(await states()).toEqual(['Fenna de Wit: invited', 'Karin de Wit: invited']);
+
+    for (const letter of letters) {
+      const said = await activate(letter).expect(201);
+      expect(said.body).toMatchObject({ me: { id: letter.recipientId, name: letter.name, kind: letter.kind } });
+    }
+    expect(await states()).toEqual(['Fenna de Wit: activated', 'Karin de Wit: activated']);
+    const { rows } = await app.owner.query(
+      `select action, actor_role, basis, subject_ids from audit_event where chain_id = $1 and action = 'activation.issued'`,
+      [pupil.id],
+    );
+    expect(rows).toEqual([
+      {
+        action: 'activation.issued',
+        actor_role: 'mentor',
+        basis: 'mentor',
+        subject_ids: [pupil.id, pupil.guardians[0]!.id],
+      },
+    ]);
+  });
+
+  it('again: the earlier code works no more, the new one does', async () => {
+    await newcomer();
+    const [first] = (await printed(ofGroup())).letters;
+    const [second] = (await printed(ofGroup())).letters;
+    expect(second!.login).toBe(first!.login);
+    await activate(first!).expect(401);
+    await activate(second!).expect(201);
+    await activate(second!).expect(401); // once
+  });
+
+  it('and names who has chosen a password already, and needs none', async () => {
+    await newcomer({ givenName: 'Nieuw' });
+    const old = await app.given.aPupil({ school, group, mentor: mentor.id, givenName: 'Oud' });
+    const { letters, skipped } = await printed(ofGroup());
+    expect(letters.map(({ name }) => name.split(' ')[0])).toEqual(['Nieuw']);
+    expect(skipped).toEqual([{ recipientId: old.id, name: old.name, reason: 'activated' }]);
+    await signIn(old.login, password).expect(201);
+  });
+
+  it('and not for the whole class anew: a lost password is asked for by name', async () => {
+    await app.given.aPupil({ school, group, mentor: mentor.id });
+    const answer = await print(ofGroup(), { reset: true }).expect(422);
+    expect(answer.body).toMatchObject({ fields: [{ field: 'recipients', code: 'choose-a-person' }] });
+  });
+
+  it('with one letter for the mother of twins, on the record of both', async () => {
+    const mother = await app.given.aPerson({ givenName: 'Mila', familyName: 'Twee', email: null });
+    await app.owner.query('update person set account_id = null where id = $1', [mother.id]);
+    const twins = [
+      await newcomer({ givenName: 'Aad', guardians: [] }),
+      await newcomer({ givenName: 'Bo', guardians: [] }),
+    ];
+    for (const twin of twins) await app.given.aGuardian(twin, { person: mother.id });
+    const { letters } = await printed(ofGroup(), { recipients: [mother.id] });
+    expect(letters).toMatchObject([{ name: 'Mila Twee', login: 'mila.twee', pupils: twins.map(({ name }) => name) }]);
+    const { rows } = await app.owner.query(
+      `select chain_id from audit_event where action = 'activation.issued' and subject_ids = array[$1::uuid]`,
+      [mother.id],
+    );
+    expect(rows.map(({ chain_id }: { chain_id: string }) => chain_id).sort()).toEqual(twins.map(({ id }) => id).sort());
+  });
+
+  it('for thirty pupils with two guardians each in one go', async () => {
+    await app.given.pupils(30, { school, group, mentor: mentor.id, guardians: [{ email: null }, { email: null }] });
+    await app.owner.query(
+      `update pupil p set account_id = null from enrolment e where e.pupil_id = p.id and e.group_id = $1`,
+      [group],
+    );
+    await app.owner.query(
+      `update person d set account_id = null from guardian g join enrolment e on e.pupil_id = g.pupil_id
+        where g.person_id = d.id and e.group_id = $1`,
+      [group],
+    );
+    const { letters } = await printed(ofGroup());
+    expect(letters).toHaveLength(90);
+    expect(new Set(letters.map(({ login }) => login)).size).toBe(90);
+    expect(new Set(letters.map(({ code }) => code)).size).toBe(90);
+    // The pupil, then the two guardians of that pupil.
+    expect(letters.slice(0, 3).map(({ kind }) => kind)).toEqual(['pupil', 'guardian', 'guardian']);
+    expect(letters.slice(0, 3).map(({ pupils }) => pupils[0])).toEqual(Array(3).fill(letters[0]!.name));
+  });
+
+  it('and codes are kept nowhere', async () => {
+    await newcomer();
+    const answer = await print(ofGroup()).expect(201);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    const [letter] = (answer.body as Letters).letters;
+    const bare = letter!.code.replaceAll(' ', '');
+    const { rows } = await app.owner.query<{ found: string }>(
+      `select count(*) as found from (
+         select row_to_json(a)::text as t from activation_code a union all select row_to_json(i)::text from idempotency i
+         union all select row_to_json(e)::text from audit_event e) x where t like $1 or t like $2`,
+      [`%${bare}%`, `%${letter!.code}%`],
+    );
+    expect(rows[0]!.found).toBe('0');
+  });
+
+  it('twice at the same moment: one account, and the last codes work', async () => {
+    await newcomer({ givenName: 'Dubbel' });
+    const both = await Promise.all([printed(ofGroup()), printed(ofGroup())]);
+    const [a, b] = both.map(({ letters }) => letters[0]!);
+    expect(a!.login).toBe(b!.login);
+    const answers = [(await activate(a!)).status, (await activate(b!)).status].sort();
+    expect(answers).toEqual([201, 401]);
+  });
+});
+
+describe('a lost password', () => {
+  it('works until the new code is used, and not after it', async () => {
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id });
+    const path = `pupils/${pupil.id}/activation-letters`;
+    expect((await printed(path)).letters).toEqual([]);
+    const { letters } = await printed(path, { recipients: [pupil.id], reset: true });
+    expect(letters).toMatchObject([{ login: pupil.login, name: pupil.name }]);
+    await signIn(pupil.login, password).expect(201);
+    const old = await app.asActor(pupil);
+    await activate(letters[0]!).expect(201);
+    await signIn(pupil.login, password).expect(401);
+    await signIn(pupil.login, 'paraplu-in-de-kast').expect(201);
+    await old.get('/api/v1/me').expect(401);
+  });
+
+  it('is for the one who is named, not for the guardians beside him', async () => {
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id, guardians: [{}] });
+    const path = `pupils/${pupil.id}/activation-letters`;
+    const { letters, skipped } = await printed(path, { recipients: [pupil.guardians[0]!.id], reset: true });
+    expect(letters.map(({ kind }) => kind)).toEqual(['guardian']);
+    expect(skipped).toEqual([]);
+  });
+});
+
+describe('a letter is no way in', () => {
+  it('to the account of a guardian who works at a school', async () => {
+    const elsewhere = await app.given.aSchool();
+    const decaan = await app.given.aPerson({ school: elsewhere, roles: ['decaan'] });
+    const colleague = await app.given.aPerson({ school, roles: ['school-administrator'] });
+    const retired = await app.given.aPerson({ school, roles: [{ role: 'staff', until: '2026-07-31' }] });
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id });
+    for (const person of [decaan, colleague, retired]) await app.given.aGuardian(pupil, { person: person.id });
+    const named = [decaan, colleague, retired].map(({ id }) => id);
+    for (const who of [agent, await app.asActor(colleague)]) {
+      const { letters, skipped } = await printed(ofGroup(), { recipients: named, reset: true }, who);
+      expect(letters.map(({ recipientId }) => recipientId)).toEqual([retired.id]);
+      expect(skipped.map(({ recipientId, reason }) => [recipientId, reason]).sort()).toEqual(
+        [
+          [decaan.id, 'works-at-school'],
+          [colleague.id, 'works-at-school'],
+        ].sort(),
+      );
+    }
+  });
+
+  it('to an account that was closed', async () => {
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id });
+    await app.owner.query('update account set disabled_at = now() where id = $1', [pupil.accountId]);
+    const { letters, skipped } = await printed(ofGroup(), { recipients: [pupil.id], reset: true });
+    expect(letters).toEqual([]);
+    expect(skipped).toMatchObject([{ reason: 'disabled' }]);
+  });
+
+  it('for a guardian without custody, even when he is named', async () => {
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id, guardians: [{ custody: false }] });
+    await print(ofGroup(), { recipients: [pupil.guardians[0]!.id] }).expect(404);
+  });
+
+  it('for a mentor to pupils who are not his', async () => {
+    const own = await newcomer({ givenName: 'Eigen' });
+    const other = await app.given.aPupil({ school, group, givenName: 'Ander' });
+    expect(await states()).toEqual([`${own.name}: new`]);
+    await print(ofGroup(), { recipients: [other.id] }).expect(404);
+    await print(`pupils/${other.id}/activation-letters`).expect(404);
+    await agent.get(`/api/v1/pupils/${other.id}/activation-letters`).expect(404);
+  });
+
+  it.each(['decaan', 'school-administrator'] as const)('but the %s prints for everyone of the school', async (role) => {
+    const own = await newcomer({ givenName: 'Eigen' });
+    const other = await newcomer({ givenName: 'Zoë', mentor: undefined });
+    const who = await app.asActor(await app.given.aPerson({ school, roles: [role] }));
+    const { letters } = await printed(ofGroup(), {}, who);
+    expect(letters.map(({ name }) => name)).toEqual([own.name, other.name]);
+    await activate(letters[1]!).expect(201);
+    const { rows } = await app.owner.query(`select actor_role from audit_event where chain_id = $1`, [other.id]);
+    expect(rows[0]).toEqual({ actor_role: role });
+  });
+
+  it('for anyone else', async () => {
+    await newcomer();
+    const lob = await app.asActor(await app.given.aPerson({ school, roles: ['lob-coordinator'] }));
+    await print(ofGroup(), {}, lob).expect(404);
+    const teacher = await app.given.aPerson({ school, roles: ['staff'] });
+    await app.given.aTeacher({ group, school, person: teacher.id });
+    await print(ofGroup(), {}, await app.asActor(teacher)).expect(404);
+    const elsewhere = await app.given.aSchool();
+    const stranger = await app.asActor(await app.given.aPerson({ school: elsewhere, roles: ['decaan'] }));
+    await print(ofGroup(), {}, stranger).expect(404);
+  });
+});

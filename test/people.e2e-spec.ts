@@ -1,0 +1,307 @@
+import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
+import type { GivenPerson } from './support/builders.js';
+
+let app: TestApp;
+let school: string;
+let elsewhere: string;
+let administrator: GivenPerson;
+let agent: Agent;
+beforeAll(async () => {
+  app = await startApp();
+  school = await app.given.aSchool();
+  elsewhere = await app.given.aSchool({ kind: 'mbo' });
+  administrator = await app.given.aPerson({ school, roles: ['school-administrator'], familyName: 'Aalders' });
+  agent = await app.asActor(administrator);
+});
+afterAll(() => app.close());
+
+interface Staff {
+  id: string;
+  name: string;
+  roles: { id: string; role: string; until: string | null; current: boolean }[];
+}
+const member = async (id: string): Promise<Staff> =>
+  (await agent.get(`/api/v1/people/${id}`).expect(200)).body as Staff;
+const roleOf = async (id: string): Promise<string> => (await member(id)).roles[0]!.id;
+const post = (path: string, body: object) => agent.post(path).set('Idempotency-Key', newKey()).send(body);
+const someone = { givenName: 'Ans', familyName: 'Nieuw', roles: ['decaan'] };
+
+describe('the staff of a school', () => {
+  it('is what its administrator sees: by family name, with roles, assignments and account', async () => {
+    const mentor = await app.given.aPerson({
+      school,
+      roles: ['staff', { role: 'decaan', until: '2025-07-31' }],
+      familyName: 'de Bakker',
+    });
+    await app.given.aPerson({ school: elsewhere, roles: ['intaker'], familyName: 'Elders' });
+    const group = await app.given.aGroup({ school });
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id, guardians: [{ familyName: 'Ouder' }] });
+    await app.given.aTeacher({ group, school, person: mentor.id });
+    const { items } = (await agent.get('/api/v1/people').expect(200)).body as { items: Staff[] };
+    expect(items.map(({ name }) => name)).toEqual(['Robin Aalders', 'Robin de Bakker']);
+    expect(items[1]).toMatchObject({
+      id: mentor.id,
+      account: { login: mentor.login, activated: true, disabled: false },
+      mentor: true,
+      teacher: true,
+      roles: [
+        { role: 'staff', from: '2020-08-01', until: null, current: true },
+        { role: 'decaan', until: '2025-07-31', current: false },
+      ],
+    });
+    await agent.get(`/api/v1/people/${pupil.guardians[0]!.id}`).expect(404);
+  });
+
+  it('is searched by name and address, and signs such as % are letters', async () => {
+    const names = async (search: string): Promise<string[]> => {
+      const { body } = (await agent.get('/api/v1/people').query({ search }).expect(200)) as { body: unknown };
+      return (body as { items: Staff[] }).items.map(({ name }) => name);
+    };
+    expect(await names('de bak')).toEqual(['Robin de Bakker']);
+    expect(await names(`${administrator.login}@school`)).toEqual(['Robin Aalders']);
+    expect(await names('%')).toEqual([]);
+    expect(await names("' or true --")).toEqual([]);
+  });
+
+  it('comes in pages that leave nobody out', async () => {
+    const large = await app.given.aSchool({ kind: 'mbo' });
+    const boss = await app.given.aPerson({ school: large, roles: ['school-administrator'] });
+    for (let n = 0; n < 104; n++) await app.given.aPerson({ school: large, roles: ['staff'], familyName: `P${n % 9}` });
+    const there = await app.asActor(boss);
+    const seen: string[] = [];
+    let pageToken: string | null = null;
+    do {
+      const { body } = (await there
+        .get('/api/v1/people')
+        .query(pageToken ? { pageToken } : {})
+        .expect(200)) as { body: unknown };
+      const page = body as { items: Staff[]; nextPageToken: string | null };
+      seen.push(...page.items.map(({ id }) => id));
+      pageToken = page.nextPageToken;
+    } while (pageToken);
+    expect(seen).toHaveLength(105);
+    expect(new Set(seen).size).toBe(105);
+    for (const bad of ['x', Buffer.from('[1,2,3]').toString('base64url'), Buffer.from('{}').toString('base64url')])
+      await there.get('/api/v1/people').query({ pageToken: bad }).expect(422);
+  });
+
+  it.each(['decaan', 'privacy-officer', 'staff'] as const)('is closed for a %s', async (role) => {
+    const other = await app.asActor(await app.given.aPerson({ school, roles: [role] }));
+    await other.get('/api/v1/people').expect(403);
+    await other.post(`/api/v1/people/${administrator.id}/activation-codes`).expect(404);
+    await other.get('/personen').expect(403);
+  });
+
+  it('of another school is not there', async () => {
+    const other = await app.given.aPerson({ school: elsewhere, roles: ['intaker'] });
+    await agent.get(`/api/v1/people/${other.id}`).expect(404);
+    await agent.post(`/api/v1/people/${other.id}/activation-codes`).expect(404);
+    await post(`/api/v1/people/${other.id}/roles`, { role: 'staff' }).expect(404);
+    await agent.put(`/api/v1/people/${other.id}/account`).send({ disabled: true }).expect(404);
+    const { rows } = await app.owner.query<{ id: string }>('select id from role_assignment where person_id = $1', [
+      other.id,
+    ]);
+    await agent.delete(`/api/v1/people/${other.id}/roles/${rows[0]!.id}`).expect(404);
+    await agent.delete(`/api/v1/people/${administrator.id}/roles/${rows[0]!.id}`).expect(404);
+  });
+});
+
+describe('adding someone', () => {
+  it('gives the roles from today on, once per key', async () => {
+    const key = newKey();
+    const sent = { ...someone, email: 'A.Nieuw@school.example', phone: '099 555 1234', roles: ['decaan', 'staff'] };
+    const add = () => agent.post('/api/v1/people').set('Idempotency-Key', key).send(sent).expect(201);
+    const [first, again] = [await add(), await add()];
+    expect(again.body).toEqual(first.body);
+    const { id } = first.body as { id: string };
+    expect(await member(id)).toMatchObject({
+      name: 'Ans Nieuw',
+      email: 'a.nieuw@school.example',
+      account: null,
+      roles: [
+        { role: 'decaan', from: '2026-11-16', until: null, current: true },
+        { role: 'staff', from: '2026-11-16', until: null, current: true },
+      ],
+    });
+    expect((await post('/api/v1/people', sent).expect(409)).body).toMatchObject({ code: 'person-exists' });
+  });
+
+  it('twice at the same moment is once', async () => {
+    const sent = { ...someone, email: 'tegelijk@school.example' };
+    const answers = await Promise.all([1, 2, 3].map(() => post('/api/v1/people', sent)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  });
+
+  it.each([
+    [{ ...someone, email: 'geen adres' }, 'email'],
+    [{ ...someone, email: 'a@b.example', roles: [] }, 'roles'],
+    [{ ...someone, email: 'a@b.example', roles: ['intaker'] }, 'roles'],
+    [{ ...someone, email: 'a@b.example', roles: ['coordinator'] }, 'roles'],
+    [{ ...someone, email: 'a@b.example', familyName: '' }, 'familyName'],
+    [{ ...someone, email: 'a@b.example', phone: 'bel maar' }, 'phone'],
+  ])('says what is wrong with %o', async (sent, field) => {
+    const { body } = (await post('/api/v1/people', sent).expect(422)) as { body: unknown };
+    expect((body as { fields: { field: string }[] }).fields[0]?.field).toBe(field);
+  });
+});
+
+describe('a role', () => {
+  it('opens and closes the doors at the next request', async () => {
+    const person = await app.given.aPerson({ school, roles: ['staff'] });
+    const other = await app.asActor(person);
+    const rolesNow = async (): Promise<string[]> =>
+      ((await other.get('/api/v1/me').expect(200)).body as { roles: string[] }).roles;
+    expect(await rolesNow()).toEqual(['staff']);
+    const { body } = (await post(`/api/v1/people/${person.id}/roles`, { role: 'decaan' }).expect(201)) as {
+      body: unknown;
+    };
+    expect((await rolesNow()).sort()).toEqual(['decaan', 'staff']);
+    await agent.delete(`/api/v1/people/${person.id}/roles/${(body as { id: string }).id}`).expect(204);
+    expect(await rolesNow()).toEqual(['staff']);
+    await agent
+      .delete(
+        `/api/v1/people/${person.id}/roles/${(await member(person.id)).roles.find(({ role }) => role === 'staff')!.id}`,
+      )
+      .expect(204);
+    await other.get('/api/v1/me').expect(401);
+  });
+
+  it('has a first and a last day', async () => {
+    const person = await app.given.aPerson({ school, roles: ['staff'] });
+    await post(`/api/v1/people/${person.id}/roles`, { role: 'decaan', from: '2026-11-18', until: '2026-11-19' }).expect(
+      201,
+    );
+    const on = async (day: string): Promise<string[]> => {
+      await app.clock.set(day);
+      const me = await (await app.asActor(person)).get('/api/v1/me').expect(200);
+      return (me.body as { roles: string[] }).roles.sort();
+    };
+    expect(await on('2026-11-17')).toEqual(['staff']);
+    expect(await on('2026-11-18')).toEqual(['decaan', 'staff']);
+    expect(await on('2026-11-19')).toEqual(['decaan', 'staff']);
+    expect(await on('2026-11-20')).toEqual(['staff']);
+    await app.clock.set('2026-11-16T11:00:00+01:00');
+    const end = await post(`/api/v1/people/${person.id}/roles`, {
+      role: 'decaan',
+      from: '2026-12-02',
+      until: '2026-12-01',
+    });
+    expect(end.body).toMatchObject({ code: 'invalid', fields: [{ field: 'until', code: 'until-before-from' }] });
+    await post(`/api/v1/people/${person.id}/roles`, { role: 'decaan', from: '2026-02-30' }).expect(422);
+  });
+
+  it('is not given twice for the same days', async () => {
+    const person = await app.given.aPerson({ school, roles: [{ role: 'decaan', until: '2026-11-30' }] });
+    const { body } = (await post(`/api/v1/people/${person.id}/roles`, { role: 'decaan' }).expect(409)) as {
+      body: unknown;
+    };
+    expect(body).toMatchObject({ code: 'role-exists' });
+    await post(`/api/v1/people/${person.id}/roles`, { role: 'decaan', from: '2026-12-01' }).expect(201);
+  });
+
+  it('that a school of this kind does not have is refused', async () => {
+    await post(`/api/v1/people/${administrator.id}/roles`, { role: 'intaker' }).expect(422);
+    await post(`/api/v1/people/${administrator.id}/roles`, { role: 'mentor' }).expect(422);
+  });
+
+  it('of the last administrator stays', async () => {
+    const alone = await roleOf(administrator.id);
+    const path = `/api/v1/people/${administrator.id}/roles/${alone}`;
+    expect((await agent.delete(path).expect(409)).body).toMatchObject({ code: 'last-administrator' });
+    await agent.put(`/api/v1/people/${administrator.id}/account`).send({ disabled: true }).expect(409);
+    const second = await app.given.aPerson({ school, roles: ['school-administrator'] });
+    const other = await app.asActor(second);
+    // At the same moment each ends the other: one of them stays.
+    const answers = await Promise.all([
+      agent.delete(`/api/v1/people/${second.id}/roles/${await roleOf(second.id)}`),
+      other.delete(path),
+    ]);
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(204);
+    expect([401, 409]).toContain(statuses[1]); // 401: the other was out before he asked
+    await app.owner.query('update role_assignment set valid_until = null where id = $1', [alone]);
+    await app.owner.query('update role_assignment set valid_until = app_today() - 1 where person_id = $1', [second.id]);
+  });
+
+  it('is on the record of the school', async () => {
+    const person = await app.given.aPerson({ school, roles: ['staff'] });
+    const { body } = (await post(`/api/v1/people/${person.id}/roles`, { role: 'decaan' }).expect(201)) as {
+      body: unknown;
+    };
+    const { id } = body as { id: string };
+    await agent.delete(`/api/v1/people/${person.id}/roles/${id}`).expect(204);
+    const { rows } = await app.owner.query(
+      `select action, actor_id, actor_role, subject_ids from audit_event
+        where chain_id = $1 and $2 = any(subject_ids) order by seq`,
+      [school, person.id],
+    );
+    const by = { actor_id: administrator.id, actor_role: 'school-administrator', subject_ids: [person.id, id] };
+    expect(rows).toEqual([
+      { action: 'role.given', ...by },
+      { action: 'role.ended', ...by },
+    ]);
+  });
+});
+
+describe('an account', () => {
+  it('that is disabled is over at the next request, until it is enabled again', async () => {
+    const person = await app.given.aPerson({ school, roles: ['staff'] });
+    const other = await app.asActor(person);
+    await agent.put(`/api/v1/people/${person.id}/account`).send({ disabled: true }).expect(204);
+    await other.get('/api/v1/me').expect(401);
+    await agent.put(`/api/v1/people/${person.id}/account`).send({ disabled: false }).expect(204);
+    await (await app.asActor(person)).get('/api/v1/me').expect(200);
+  });
+
+  it('that opens another school too cannot be taken over or closed from here', async () => {
+    const both = await app.given.aPerson({
+      roles: [
+        { role: 'staff', school },
+        { role: 'intaker', school: elsewhere },
+      ],
+    });
+    const code = await agent.post(`/api/v1/people/${both.id}/activation-codes`).expect(409);
+    expect(code.body).toMatchObject({ code: 'account-elsewhere' });
+    await agent.put(`/api/v1/people/${both.id}/account`).send({ disabled: true }).expect(409);
+    await agent.delete(`/api/v1/people/${both.id}/roles/${await roleOf(both.id)}`).expect(204);
+    const { body } = (await (await app.asActor(both, { school: elsewhere })).get('/api/v1/me').expect(200)) as {
+      body: unknown;
+    };
+    expect(body).toMatchObject({ roles: ['intaker'] });
+  });
+});
+
+describe('acting elsewhere', () => {
+  it('makes a new session at the other school or as a guardian, within the same ten hours', async () => {
+    const both = await app.given.aPerson({
+      roles: [
+        { role: 'staff', school, from: '2019-08-01' },
+        { role: 'intaker', school: elsewhere },
+      ],
+    });
+    const pupil = await app.given.aPupil({ school });
+    await app.given.aGuardian(pupil, { person: both.id });
+    const first = await app.tokenFor(both);
+    await app.clock.advance({ minutes: 20 });
+    const as = (token: string): Agent => app.http().set('authorization', `Bearer ${token}`);
+    type Session = { token: string; expiresAt: string; me: { kind: string; schoolId: string | null; roles: string[] } };
+    const away = (await as(first).put('/api/v1/session').send({ schoolId: elsewhere }).expect(200)).body as Session;
+    expect(away.me).toMatchObject({ kind: 'staff', schoolId: elsewhere, roles: ['intaker'] });
+    expect(new Date(away.expiresAt).getTime() - app.clock.now().getTime()).toBe((10 * 60 - 20) * 60_000);
+    await as(first).get('/api/v1/me').expect(401);
+    const home = (await as(away.token).put('/api/v1/session').send({ schoolId: null }).expect(200)).body as Session;
+    expect(home.me).toMatchObject({ kind: 'guardian', schoolId: null, roles: ['guardian'] });
+
+    const other = await app.given.aSchool();
+    await as(home.token).put('/api/v1/session').send({ schoolId: other }).expect(404);
+    await as(home.token).get('/api/v1/me').expect(200); // a refused change leaves the session alone
+    await as(home.token).put('/api/v1/session').send({ schoolId: 'x' }).expect(422);
+    await as(away.token).put('/api/v1/session').send({ schoolId: school }).expect(401);
+    const alone = await app.tokenFor(administrator);
+    await as(alone).put('/api/v1/session').send({ schoolId: null }).expect(404);
+    await as(await app.tokenFor(pupil))
+      .put('/api/v1/session')
+      .send({ schoolId: school })
+      .expect(404);
+  });
+});
