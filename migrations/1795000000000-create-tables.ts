@@ -252,6 +252,7 @@ export class CreateTables1795000000000 implements MigrationInterface {
       withdrawn_at timestamptz,
       constraint application_pkey primary key (id)
     );
+    create unique index application_pupil_id_opleiding_id_idx on application (pupil_id, opleiding_id) where withdrawn_at is null;
     create index application_to_school_id_idx on application (to_school_id);
     create index application_pupil_id_idx on application (pupil_id);
     create table idempotency (
@@ -386,7 +387,7 @@ export class CreateTables1795000000000 implements MigrationInterface {
     alter table pupil add constraint pupil_school_id_fkey foreign key (school_id) references school(id);
     alter table pupil add constraint pupil_account_id_fkey foreign key (account_id) references account(id);
     alter table pupil_group add constraint pupil_group_school_id_fkey foreign key (school_id) references school(id);
-    alter table enrolment add constraint enrolment_group_id_school_id_fkey foreign key (group_id, school_id) references pupil_group(id,school_id);
+    alter table enrolment add constraint enrolment_group_id_fkey foreign key (group_id) references pupil_group(id);
     alter table enrolment add constraint enrolment_pupil_id_school_id_fkey foreign key (pupil_id, school_id) references pupil(id,school_id);
     alter table mentor_assignment add constraint mentor_assignment_person_id_fkey foreign key (person_id) references person(id);
     alter table mentor_assignment add constraint mentor_assignment_pupil_id_school_id_fkey foreign key (pupil_id, school_id) references pupil(id,school_id);

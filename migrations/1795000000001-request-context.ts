@@ -77,10 +77,11 @@ export class RequestContext1795000000001 implements MigrationInterface {
         return next;
       end $$;
 
-      create function audit_canonical(e audit_event) returns bytea language sql immutable as $$
-        select convert_to(concat_ws('|', e.chain_id, e.seq, e.chain, extract(epoch from e.at), e.request_id, e.actor_id::text,
-          e.actor_role, e.actor_school_id::text, e.action, e.outcome, array_to_string(e.sections, ','), e.basis, e.purpose,
-          array_to_string(e.pupil_ids, ','), array_to_string(e.subject_ids, ','), e.school_id::text), 'UTF8') $$;
+      -- Everything a row says, in a form in which no value can stand for another: what is null is said, lists have ends.
+      create function audit_canonical(e audit_event) returns bytea language sql stable as $$
+        select convert_to(json_build_array(e.chain_id, e.seq, e.chain, extract(epoch from e.at), e.request_id, e.actor_id,
+          e.actor_role, e.actor_school_id, e.action, e.outcome, e.sections, e.basis, e.purpose, e.pupil_ids, e.subject_ids,
+          e.school_id)::text, 'UTF8') $$;
 
       -- Appends to one or more chains. Locks are held until commit, so that the sequence has no holes and no two rows
       -- share a predecessor: one per chain, in a fixed order, beside a shared one on the school. Who appends to hundreds
@@ -96,10 +97,10 @@ export class RequestContext1795000000001 implements MigrationInterface {
               left join public.pupil p on x.chain = 'pupil' and p.id = x."chainId" order by 1) h;
         end if;
         for e in select x.*, case when x.chain = 'pupil' then p.school_id else x."chainId" end as home
-            from jsonb_to_recordset(p_events) as x(
+            from rows from (jsonb_to_recordset(p_events) as (
               chain text, "chainId" uuid, action text, outcome text, role text, sections text[], basis text, purpose text,
-              "pupilIds" uuid[], "subjectIds" uuid[])
-            left join public.pupil p on x.chain = 'pupil' and p.id = x."chainId" order by x."chainId" loop
+              "pupilIds" uuid[], "subjectIds" uuid[])) with ordinality x
+            left join public.pupil p on x.chain = 'pupil' and p.id = x."chainId" order by x."chainId", x.ordinality loop
           if not bulk then
             if e.home is distinct from held then
               perform pg_advisory_xact_lock_shared(hashtextextended(e.home::text, 7515));

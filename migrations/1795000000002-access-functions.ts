@@ -168,13 +168,44 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
         end loop;
       end $$;
 
-      -- A share that gets narrower keeps the guardians' answers. Only for the pupil, and only from his own earlier share.
+      -- Until when a share with this school may last: 1 October after the planned start of the last live application.
+      create function app_intake_until(p_pupil uuid, p_school uuid) returns timestamptz
+        language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      begin
+        return (select max(make_date(extract(year from a.planned_start - interval '9 months')::int + 1, 10, 1))::timestamp
+                  at time zone 'Europe/Amsterdam'
+                  from public.application a
+                 where a.pupil_id = p_pupil and a.to_school_id = p_school and a.withdrawn_at is null);
+      end $$;
+
+      -- Is every needed yes there? From 16 that of the pupil, given since then; before that the pupil's and one of a guardian
+      -- with custody, and no no of another.
+      create function consent_complete(p_consent uuid) returns boolean
+        language plpgsql stable security definer set search_path = pg_catalog, public as $$
+      declare said record; born date;
+      begin
+        select p.birth_date into born from public.consent c join public.pupil p on p.id = c.pupil_id where c.id = p_consent;
+        select bool_or(a.agreed) filter (where a.by_id = a.pupil_id) as pupil,
+               bool_or(public.app_age(born, (a.at at time zone 'Europe/Amsterdam')::date) >= 16)
+                 filter (where a.by_id = a.pupil_id) as alone,
+               bool_and(a.agreed) filter (where g.custody) as guardians
+          into said
+          from public.consent_answer a left join public.guardian g on g.pupil_id = a.pupil_id and g.person_id = a.by_id
+         where a.consent_id = p_consent;
+        if public.app_age(born, public.app_today()) >= 16 then return coalesce(said.pupil and said.alone, false); end if;
+        return coalesce(said.pupil and said.guardians, false);
+      end $$;
+
+      -- A share that gets narrower, and does not last longer, keeps the guardians' answers to the same text. Only for the
+      -- pupil, and only from his own earlier share.
       create function consent_keep_answers(p_from uuid, p_to uuid) returns void
         language sql security definer set search_path = pg_catalog, public as $$
         insert into public.consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at)
         select gen_random_uuid(), n.id, a.pupil_id, a.school_id, a.by_role, a.by_id, a.agreed, a.at
           from public.consent o join public.consent n on n.id = p_to and n.pupil_id = o.pupil_id and n.to_school_id = o.to_school_id
                and n.sections <@ o.sections and n.in_force_since is null
+               and n.valid_until <= o.valid_until and n.text_version = o.text_version
+               and o.in_force_since is not null and coalesce(o.withdrawn_at, public.app_now()) = public.app_now()
           join public.consent_answer a on a.consent_id = o.id and a.by_role = 'guardian'
          where o.id = p_from and o.pupil_id = public.app_actor() and public.app_kind() = 'pupil' $$;
 
@@ -228,7 +259,8 @@ export class AccessFunctions1795000000002 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       drop function open_accounts(jsonb); drop function app_hands_out(uuid);
-      drop function pupil_facts(uuid); drop function reflections_on(uuid); drop function reflections_written(uuid[]); drop function pupil_number_for_audit(uuid); drop function consent_keep_answers(uuid, uuid); drop function app_keeps_account(uuid); drop function app_keeps_person(uuid);
+      drop function pupil_facts(uuid); drop function consent_complete(uuid); drop function app_intake_until(uuid, uuid);
+      drop function reflections_on(uuid); drop function reflections_written(uuid[]); drop function pupil_number_for_audit(uuid); drop function consent_keep_answers(uuid, uuid); drop function app_keeps_account(uuid); drop function app_keeps_person(uuid);
       drop function app_sees_person(uuid); drop function app_keeps_roster(); drop function app_writes_lob(uuid, uuid);
       drop function app_sees(uuid, text[]); drop function app_applied_here(uuid);
       drop function app_guards(uuid, boolean, timestamptz); drop function app_teaches(uuid); drop function app_mentors(uuid);

@@ -22,6 +22,7 @@ import { PupilPagesModule } from './web/pupil/pupil-pages.module.js';
 import { GroupPagesModule } from './web/groups/group-pages.module.js';
 import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
+import { RosterPagesModule } from './web/roster/roster-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
 import { ImportPagesModule } from './web/import/import-pages.module.js';
 import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.module.js';
@@ -46,6 +47,7 @@ const features = [
   GuardianPagesModule,
   SignInPagesModule,
   PeoplePagesModule,
+  RosterPagesModule,
   ImportPagesModule,
   OpleidingenPagesModule,
   DossiersPagesModule,

@@ -58,7 +58,7 @@ async function applicant(
 /** What each section alone would show. */
 const content = {
   profile: ['Petra Wittebrood', '099 555 1000'],
-  'school-career': ['kaderberoepsgericht', 'Zorg en welzijn', '2026-2027 leerjaar'],
+  'school-career': ['kaderberoepsgericht', 'Zorg en Welzijn', '2026-2027 leerjaar'],
   lob: ['Stage bij De Eemhof', 'Ik hielp bij het ontbijt.', 'Wat wil ik en waarom?', 'Gastles van een kok'],
   reflections: ['Na drie dagen durfde ik het.'],
 };
@@ -206,6 +206,12 @@ describe('a dossier', () => {
     expect(alone).toMatch(/id="reflecties".*?Na drie dagen durfde ik het\./s);
   });
 
+  it('says the same last day in the API as on the page', async () => {
+    const pupil = await applicant('Laatste', { shares: ['lob'] });
+    const answer = await (await app.asActor(intaker)).get(`/api/v1/dossiers/${pupil.id}`);
+    expect(answer.body).toMatchObject({ endsOn: '2027-10-01', notShared: ['profile', 'school-career', 'reflections'] });
+  });
+
   it('is gone on the next request after the pupil withdrew', async () => {
     const pupil = await applicant('Stopt', { shares: all });
     const reader = await app.asBrowser(intaker);
@@ -216,6 +222,7 @@ describe('a dossier', () => {
     const text = textOf(await page(reader, `/dossiers/${pupil.id}`));
     expect(text).toContain('Vraag om te delen');
     for (const word of Object.values(content).flat()) expect(text).not.toContain(word);
+    expect(textOf(await page(reader, '/dossiers?text=Stopt'))).toContain('Noor Stopt nog niet gedeeld');
   });
 });
 
@@ -283,6 +290,15 @@ describe('someone who shares nothing', () => {
 });
 
 describe('out of sight', () => {
+  it('is who took the application back, whatever is shared', async () => {
+    const pupil = await app.given.aPupil({ school, group, givenName: 'Noor', familyName: 'Terugtrekker' });
+    await app.given.anApplication({ pupil, to: mbo, opleiding, withdrawnAt: '2026-11-10T10:00:00Z' });
+    await app.given.aConsent({ pupil, to: mbo, sections: all });
+    const agent = await app.asBrowser(intaker);
+    expect(textOf(await page(agent, '/dossiers?text=Terugtrekker'))).toContain('Niemand gevonden');
+    await page(agent, `/dossiers/${pupil.id}`, 404);
+  });
+
   it('is the same page as an address that is not there', async () => {
     const pupil = await applicant('Elders', { shares: all });
     const stranger = await app.given.aPupil({ school, group });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hash } from '@node-rs/argon2';
+import { PasswordHasher } from '../src/people/password-hasher.service.js';
 import { startApp, type TestApp } from './support/app.js';
 import { password } from './support/builders.js';
 
@@ -41,16 +42,18 @@ describe('with hashes that cost what they cost for real', () => {
 describe('with hashes that take very long', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await startApp({ ARGON2_MEMORY_KIB: '32768', ARGON2_TIME: '2' });
+    app = await startApp({ ARGON2_MEMORY_KIB: '65536', ARGON2_TIME: '2' });
   });
 
   it('who comes in a crowd is asked to come back, and that does not count as an error', async () => {
     const school = await app.given.aSchool();
-    const pupils = await app.given.pupils(80, { school });
+    const pupils = await app.given.pupils(20, { school });
     await app.owner.query('update account set password_hash = $1', [await realHash(app)]);
+    const hasher = app.nest.get(PasswordHasher);
+    const crowd = Array.from({ length: 63 }, () => hasher.hash('iemand anders')); // all places are taken
     const answers = await Promise.all(pupils.map(({ login }) => signIn(app, login, password)));
-    const statuses = answers.map(({ status }) => status);
-    expect(new Set(statuses)).toEqual(new Set([201, 503]));
+    await Promise.all(crowd);
+    expect([201, 503]).toEqual(expect.arrayContaining(answers.map(({ status }) => status)));
     const refused = pupils.filter((_, index) => (answers[index]?.body as { code?: string }).code === 'busy');
     expect(refused.length).toBeGreaterThan(0);
     expect(answers.find(({ status }) => status === 503)?.headers['retry-after']).toBe('1');

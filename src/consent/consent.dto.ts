@@ -3,7 +3,11 @@ import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUI
 import { type ConsentState, type Section, sections } from './consent.types.js';
 
 const asList = Transform(({ value }: { value: unknown }) =>
-  value === undefined || value === '' ? undefined : Array.isArray(value) ? (value as unknown[]) : [value],
+  value === undefined || value === null || value === ''
+    ? undefined
+    : Array.isArray(value)
+      ? (value as unknown[])
+      : [value],
 );
 const yes = Transform(({ value }: { value: unknown }) => (value === 'ja' ? true : value === 'nee' ? false : value));
 

@@ -25,6 +25,14 @@ interface Row {
   [column: string]: unknown;
 }
 
+export interface FoundConsent {
+  pupilId: string;
+  birthDate: string;
+  consent: ConsentResponse;
+  /** Every needed yes is there. */
+  complete: boolean;
+}
+
 const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
 
 /** A consent with everyone whose answer counts or was given: one statement. */
@@ -53,22 +61,22 @@ export class ConsentReader {
   async ofPupil(actor: Actor, pupilId: string): Promise<ConsentResponse[]> {
     const relation = await this.relations.require(actor, pupilId);
     if (relation.kind === 'guardian' && !mayAnswer('guardian', relation.birthDate, this.clock.today())) return [];
-    const rows = await this.db.query<Row>(`${consentSql} where c.pupil_id = $1 order by c.created_at desc`, [pupilId]);
-    return rows.map((row) => this.toResponse(actor, row));
+    const rows = await this.db.query<Row>(
+      `${consentSql} where c.pupil_id = $1 order by c.created_at desc, c.withdrawn_at is not null, c.id`,
+      [pupilId],
+    );
+    return rows.map((row) => this.toResponse(actor, row).consent);
   }
 
   /** One consent with its pupil, as far as the actor stands in a relation to the pupil. */
-  async find(
-    actor: Actor,
-    id: string,
-  ): Promise<{ pupilId: string; birthDate: string; consent: ConsentResponse } | null> {
+  async find(actor: Actor, id: string): Promise<FoundConsent | null> {
     const row = await this.db.one<Row>(`${consentSql} where c.id = $1`, [id]);
-    return row ? { pupilId: row.pupilId, birthDate: row.birthDate, consent: this.toResponse(actor, row) } : null;
+    return row ? { pupilId: row.pupilId, birthDate: row.birthDate, ...this.toResponse(actor, row) } : null;
   }
 
-  private toResponse(actor: Actor, row: Row): ConsentResponse {
+  private toResponse(actor: Actor, row: Row): { consent: ConsentResponse; complete: boolean } {
     const today = this.clock.today();
-    const state = consentState(
+    const reached = consentState(
       {
         birthDate: row.birthDate,
         withdrawn: row.withdrawnOn !== null,
@@ -81,7 +89,10 @@ export class ConsentReader {
       },
       today,
     );
-    return {
+    const complete = reached === 'in-force';
+    // Custody may change after the answers, and then every yes is there while nobody was told: the pupil says it once more.
+    const state = complete && row.inForceOn === null ? 'waiting-for-pupil' : reached;
+    const consent: ConsentResponse = {
       id: row.id,
       toSchoolId: row.toSchoolId,
       toSchool: row.toSchool,
@@ -101,5 +112,6 @@ export class ConsentReader {
         state !== 'withdrawn' &&
         state !== 'expired',
     };
+    return { consent, complete };
   }
 }

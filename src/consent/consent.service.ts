@@ -34,6 +34,7 @@ export class ConsentService {
   async give(actor: Actor, pupilId: string, request: ConsentRequest): Promise<ConsentResponse> {
     const relation = await this.relations.require(actor, pupilId);
     if (relation.kind !== 'self') throw notFound();
+    await this.oneByOne(pupilId);
     const until = await this.intakeUntil(pupilId, request.toSchoolId);
     const earlier = (await this.reader.ofPupil(actor, pupilId)).filter(
       (consent) => consent.toSchoolId === request.toSchoolId && live.includes(consent.state),
@@ -50,6 +51,7 @@ export class ConsentService {
 
   /** An intaker of a school where the pupil applied asks; the pupil answers when it suits. */
   async ask(actor: Actor, request: AskRequest): Promise<{ id: string }> {
+    await this.oneByOne(request.pupilId);
     const row = await this.db.one<{ schoolId: string; plannedStart: string; live: boolean }>(
       `select a.school_id as "schoolId", max(a.planned_start)::text as "plannedStart",
               exists (select from consent c where c.pupil_id = $1 and c.to_school_id = $2 and c.withdrawn_at is null
@@ -86,8 +88,19 @@ export class ConsentService {
     return (await this.reader.find(actor, id))!.consent;
   }
 
+  /**
+   * What is said about the shares of one pupil is said one after the other, until the commit: of a yes and a no at the
+   * same moment neither may decide without having heard the other.
+   */
+  private async oneByOne(pupilId: string): Promise<void> {
+    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7516))', [pupilId]);
+  }
+
   private async forAnswering(actor: Actor, id: string): Promise<{ relation: Relation; consent: ConsentResponse }> {
-    const found = await this.reader.find(actor, id);
+    const before = await this.reader.find(actor, id);
+    if (!before) throw notFound();
+    await this.oneByOne(before.pupilId);
+    const found = await this.reader.find(actor, id); // as it stands when it is our turn
     if (!found) throw notFound();
     const relation = await this.relations.require(actor, found.pupilId);
     if (relation.kind !== 'self' && relation.kind !== 'guardian') throw notFound();
@@ -99,8 +112,8 @@ export class ConsentService {
 
   /** Comes into force when the last needed yes is there. */
   private async settle(actor: Actor, id: string, action: AuditAction, basis: string): Promise<ConsentResponse> {
-    const { pupilId, consent } = (await this.reader.find(actor, id))!;
-    if (consent.state === 'in-force' && consent.inForceOn === null)
+    const { pupilId, consent, complete } = (await this.reader.find(actor, id))!;
+    if (complete && consent.inForceOn === null)
       await this.db.change('update consent set in_force_since = app_now(), version = version + 1 where id = $1', [id]);
     else await this.db.change('update consent set version = version + 1 where id = $1', [id]);
     await this.recorded(pupilId, action, id, consent.sections, basis, actor.kind === 'pupil' ? 'pupil' : 'guardian');

@@ -14,11 +14,6 @@ type Tables = Record<string, Row[]>;
 
 /** A moment on a school day. */
 const at = (day: Day | null, time = '14:30'): string | null => day && `${day}T${time}:00+01:00`;
-const dayAfter = (day: Day): Day => {
-  const next = new Date(`${day}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-};
 
 /** The region as rows of the tables; ids are made per key, once. */
 export class RegionRows {
@@ -270,7 +265,7 @@ export class RegionRows {
       purpose: one.purpose,
       text_version: '2026-11',
       created_at: at(one.requestedOn, '10:00'),
-      valid_until: at(dayAfter(one.validUntil), '00:00'),
+      valid_until: at(one.validUntil, '00:00'),
       asked_by: one.requestedBy && this.id('person', one.requestedBy),
       asked_at: one.requestedBy && at(one.requestedOn, '10:00'),
       in_force_since: ['in-force', 'withdrawn', 'expired'].includes(one.state) ? at(last, '20:00') : null,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sections } from '../consent/consent.types.js';
 import { LobReader } from '../lob/lob.reader.js';
 import type { Actor } from '../platform/access/actor.js';
+import { dayOf } from '../platform/calendar.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { PupilAccess } from '../pupil-access/pupil-access.service.js';
@@ -37,7 +38,7 @@ export class DossierReader {
       sections: given.map((grant) => grant.section),
       notShared: sections.filter((section) => !(section in grants)),
       basis: permission.basis,
-      endsOn: permission.until?.slice(0, 10) ?? null,
+      endsOn: permission.until ? dayOf(new Date(permission.until)) : null,
       ...(card.profile ? { profile: card.profile } : {}),
       ...(card.career ? { schoolCareer: card.career } : {}),
       ...(timeline.activities ? { lob: timeline.activities } : {}),

@@ -31,7 +31,7 @@ const card = (of: Record<CardPart, string>): string => `
     from pupil p join school s on s.id = p.school_id where p.id = ${of.pupil}) end as profile,
   case when ${of.career} then coalesce((select json_agg(json_build_object('schoolYear', e.school_year, 'school', s.name,
       'group', g.name, 'year', e.year, 'leerweg', e.leerweg, 'profiel', e.profiel) order by e.school_year desc)
-    from enrolment e join school s on s.id = e.school_id left join pupil_group g on g.id = e.group_id
+    from enrolment e left join pupil_group g on g.id = e.group_id join school s on s.id = coalesce(g.school_id, e.school_id)
    where e.pupil_id = ${of.pupil}), '[]') end as career,
   coalesce((select json_agg(json_build_object('opleiding', o.name, 'niveau', o.niveau, 'leerweg', o.leerweg,
       'location', l.place, 'appliedOn', a.applied_on, 'plannedStart', a.planned_start) order by a.applied_on)

@@ -4,8 +4,8 @@ import type { DossierSummary, Interest, LobSummary, LobYear, Words } from './sum
 
 /** What fits on one screen. */
 const MOST_INTERESTS = 6;
-const MOST_WORDS = 3;
-const BREATH = 260;
+const MOST_WORDS = 2;
+const BREATH = 220;
 
 /** A dossier "in het kort": counts of what is there and the pupil's own words; nothing is weighed and nothing scored. */
 export function summarise(dossier: Pick<DossierResponse, 'lob' | 'reflections'>, today: string): DossierSummary {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
@@ -7,6 +7,7 @@ import { IfMatch } from '../platform/errors/etag.js';
 import {
   ActivityFacts,
   ChangedResponse,
+  ClassLogResponse,
   LogForGroupRequest,
   LogForPupilRequest,
   LoggedResponse,
@@ -15,7 +16,9 @@ import {
   ReflectionRequest,
   ReflectionResponse,
   RemovalRequest,
+  toClassLogResponse,
 } from './lob.dto.js';
+import { LobReader } from './lob.reader.js';
 import { LobService } from './lob.service.js';
 import { ReflectionsService } from './reflections.service.js';
 
@@ -27,6 +30,7 @@ export class LobController {
   constructor(
     private readonly lob: LobService,
     private readonly reflections: ReflectionsService,
+    private readonly reader: LobReader,
   ) {}
 
   /** Logs one activity for everyone of a group who was there: one transaction, once per Idempotency-Key. */
@@ -78,15 +82,23 @@ export class LobController {
     await this.lob.remove(actor, id, request.reason, version);
   }
 
-  /** Corrects a class log in every dossier at once. */
+  /** A class log with its facts, its pupils and its version, for whoever may correct it. */
+  @Get('activity-logs/:logId')
+  @Allow(...staff)
+  async log(@CurrentActor() actor: Actor, @Param('logId', ParseUUIDPipe) logId: string): Promise<ClassLogResponse> {
+    return toClassLogResponse(await this.reader.classLog(actor, logId));
+  }
+
+  /** Corrects a class log in every dossier at once. If-Match with the version that was read. */
   @Patch('activity-logs/:logId')
   @Allow(...staff)
   correctLog(
     @CurrentActor() actor: Actor,
     @Param('logId', ParseUUIDPipe) logId: string,
     @Body() request: ActivityFacts,
+    @IfMatch() version: number,
   ): Promise<LoggedResponse> {
-    return this.lob.correctLog(actor, logId, request);
+    return this.lob.correctLog(actor, logId, request, version);
   }
 
   /** Takes a class log out of every dossier at once, with a reason. */
@@ -96,8 +108,9 @@ export class LobController {
     @CurrentActor() actor: Actor,
     @Param('logId', ParseUUIDPipe) logId: string,
     @Body() request: RemovalRequest,
+    @IfMatch() version: number,
   ): Promise<LoggedResponse> {
-    return this.lob.removeLog(actor, logId, request.reason);
+    return this.lob.removeLog(actor, logId, request.reason, version);
   }
 
   /** The pupil's result, evaluation and follow-up on an activity. */

@@ -15,11 +15,18 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { type ActivityType, activityTypes, type Competence, competences, type ReflectionReader } from './lob.types.js';
+import {
+  type ActivityType,
+  activityTypes,
+  type ClassLog,
+  type Competence,
+  competences,
+  type ReflectionReader,
+} from './lob.types.js';
 
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const asList = Transform(({ value }: { value: unknown }) =>
-  value === undefined || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value],
+  value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value],
 );
 const code = (message: string): { message: string } => ({ message });
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -132,7 +139,7 @@ export class LogForPupilRequest extends ActivityFacts {
 }
 
 export class RemovalRequest {
-  /** Why it is removed; kept on record and shown to the pupil. */
+  /** Why it is removed; kept on record. */
   @trimmed
   @IsString(code('fill-in-reason'))
   @Length(5, 200, code('fill-in-reason'))
@@ -196,6 +203,50 @@ export class LoggedResponse {
   /** For how many pupils it was logged. */
   pupils: number;
 }
+/** One pupil in a class log. */
+export class LoggedPupilResponse {
+  id: string;
+  activityId: string;
+  name: string;
+  remark: string;
+}
+/** One activity that was logged for a group. */
+export class ClassLogResponse {
+  logId: string;
+  groupId: string;
+  group: string;
+  type: ActivityType;
+  title: string;
+  place: string;
+  startsOn: string;
+  endsOn: string | null;
+  beroep: string;
+  opleidingId: string | null;
+  goal: string;
+  competences: Competence[];
+  /** Name of who logged it. */
+  loggedBy: string;
+  pupils: LoggedPupilResponse[];
+  /** For `If-Match`: another as soon as any fact of any of its rows changed. */
+  version: number;
+}
+export const toClassLogResponse = (log: ClassLog): ClassLogResponse => ({
+  logId: log.logId,
+  groupId: log.groupId,
+  group: log.group,
+  type: log.type,
+  title: log.title,
+  place: log.place,
+  startsOn: log.startsOn,
+  endsOn: log.endsOn,
+  beroep: log.beroep,
+  opleidingId: log.opleidingId,
+  goal: log.goal,
+  competences: log.competences,
+  loggedBy: log.loggedBy,
+  pupils: log.pupils.map(({ id, activityId, name, remark }) => ({ id, activityId, name, remark })),
+  version: log.version,
+});
 export class ChangedResponse {
   id: string;
   version: number;

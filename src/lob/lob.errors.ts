@@ -7,8 +7,12 @@ export const remarksOfAbsent = (rows: number[]): DomainError =>
   invalid(rows.map((row): FieldFault => ({ field: `pupils.${row}.remark`, code: 'remark-of-absent' })));
 export const periodBackwards = (): DomainError =>
   new DomainError('invalid', 422, {}, [{ field: 'endsOn', code: 'period-backwards' }]);
-export const tooFarAhead = (): DomainError =>
-  new DomainError('invalid', 422, {}, [{ field: 'startsOn', code: 'date-too-far' }]);
-/** Facts that the pupil logged himself are his; the school can remark on them. */
+export const tooFarAhead = (field: 'startsOn' | 'endsOn'): DomainError => invalid([{ field, code: 'date-too-far' }]);
+export const tooLongAgo = (): DomainError => invalid([{ field: 'startsOn', code: 'date-too-long-ago' }]);
+export const opleidingUnknown = (): DomainError => invalid([{ field: 'opleidingId', code: 'choose-from-list' }]);
+/** Who was there once has it once. */
+export const pupilsTwice = (rows: number[]): DomainError =>
+  invalid(rows.map((row): FieldFault => ({ field: `pupils.${row}.pupilId`, code: 'pupil-twice' })));
+/** Facts that the pupil logged himself are his, and those of the school are the school's. */
 export const pupilsOwn = (): DomainError => new DomainError('pupils-own-activity', 409);
 export const alreadyWritten = (): DomainError => new DomainError('reflection-exists', 409);

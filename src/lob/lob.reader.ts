@@ -165,7 +165,7 @@ export class LobReader {
               json_agg(json_build_object('id', p.id, 'activityId', a.id, 'remark', a.remark,
                 'name', concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name)) order by p.given_name, p.family_name) as pupils
          from activity a join pupil p on p.id = a.pupil_id join pupil_group g on g.id = a.group_id
-        where a.log_id = $1 and a.removed_at is null and a.school_id = $2 and (a.logged_by = $3 or $4::boolean)
+        where a.log_id = $1 and a.removed_at is null and a.school_id = $2 and ${correctsLog(3, 4)}
         group by a.log_id, a.group_id, g.name, a.logged_by`,
       [logId, actor.schoolId, actor.id, hasRole(actor, 'decaan', 'lob-coordinator')],
     );
@@ -184,6 +184,17 @@ export interface ActivityWithReflection {
   activity: TimelineActivity;
   reflection: TimelineReflection | null;
 }
+
+/**
+ * A class log is corrected by decaan and LOB-coördinator of the school, and by whoever logged it: for the pupils whom he
+ * still mentors or teaches today. Of `activity a`; the numbers of the parameters with the actor and with whether he may all.
+ */
+export const correctsLog = (actor: number, mayAll: number): string => `($${mayAll}::boolean or (a.logged_by = $${actor}
+  and (exists (select from mentor_assignment m where m.pupil_id = a.pupil_id and m.person_id = $${actor}
+               and app_today() between m.valid_from and m.valid_until)
+    or exists (select from enrolment e join teaching_assignment t on t.group_id = e.group_id
+                where e.pupil_id = a.pupil_id and t.person_id = $${actor} and app_today() between t.valid_from and t.valid_until
+                  and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())))))`;
 
 /** Changes when any fact of any row of a class log does; what pupils write themselves does not count. */
 export const logVersion = `('x' || left(md5(string_agg(concat_ws('|', a.id, a.type, a.title, a.place, a.starts_on, a.ends_on, a.beroep,

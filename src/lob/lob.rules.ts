@@ -1,12 +1,21 @@
 import type { Actor } from '../platform/access/actor.js';
 import type { Permission } from '../pupil-access/pupil-access.types.js';
-import { periodBackwards, tooFarAhead } from './lob.errors.js';
+import { periodBackwards, tooFarAhead, tooLongAgo } from './lob.errors.js';
 
-/** A period runs forwards and starts at most a year ahead: a plan for later is no activity in a dossier. */
+/** No pupil was at school longer ago than this. */
+const YEARS_BACK = 15;
+
+/**
+ * A period runs forwards, starts at most a year ahead (a plan for later is no activity in a dossier) and lasts at most
+ * a year from then.
+ */
 export function checkPeriod(startsOn: string, endsOn: string | undefined, today: string): void {
-  if (endsOn !== undefined && endsOn < startsOn) throw periodBackwards();
-  const limit = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
-  if (startsOn > limit) throw tooFarAhead();
+  const inYears = (years: number): string => `${Number(today.slice(0, 4)) + years}${today.slice(4)}`;
+  if (startsOn > inYears(1)) throw tooFarAhead('startsOn');
+  if (startsOn < inYears(-YEARS_BACK)) throw tooLongAgo();
+  if (!endsOn) return;
+  if (endsOn < startsOn) throw periodBackwards();
+  if (endsOn > inYears(2)) throw tooFarAhead('endsOn');
 }
 
 /**

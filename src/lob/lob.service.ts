@@ -16,8 +16,8 @@ import type {
   LoggedResponse,
   OwnWordsRequest,
 } from './lob.dto.js';
-import { nobodyTicked, pupilsOwn, remarksOfAbsent } from './lob.errors.js';
-import { logVersion } from './lob.reader.js';
+import { nobodyTicked, opleidingUnknown, pupilsOwn, pupilsTwice, remarksOfAbsent } from './lob.errors.js';
+import { correctsLog, logVersion } from './lob.reader.js';
 import { checkPeriod, mayCorrect } from './lob.rules.js';
 
 interface ActivityRow {
@@ -33,7 +33,8 @@ export const logForGroupSql = `insert into activity (id, log_id, pupil_id, schoo
    from jsonb_to_recordset($16::jsonb) as r(id uuid, "pupilId" uuid, remark text)
    join pupil p on p.id = r."pupilId"
    join enrolment e on e.pupil_id = p.id and e.group_id = $5
-  where e.school_id = $1 and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
+  where e.school_id = $1 and p.left_on is null
+    and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
     and ($2::boolean
       or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
                  and app_today() between m.valid_from and m.valid_until)
@@ -56,7 +57,9 @@ export class LobService {
    */
   async logForGroup(actor: Actor, groupId: string, request: LogForGroupRequest): Promise<LoggedResponse> {
     if (request.pupils.length === 0) throw nobodyTicked();
-    checkPeriod(request.startsOn, request.endsOn, this.clock.today());
+    const twice = repeated(request.pupils.map(({ pupilId }) => pupilId));
+    if (twice.length > 0) throw pupilsTwice(twice);
+    await this.checkFacts(request);
     const logId = randomUUID();
     const pupils = request.pupils.map(({ pupilId, remark }) => ({ id: randomUUID(), pupilId, remark }));
     const inserted = await this.db.change(logForGroupSql, [
@@ -69,7 +72,7 @@ export class LobService {
       this.clock.now(),
       JSON.stringify(pupils),
     ]);
-    // A pupil who is not in this group for this actor, or one named twice: nothing is logged for anyone.
+    // A pupil who is not in this group for this actor: nothing is logged for anyone.
     if (inserted !== pupils.length) throw notFound();
     await this.audit.record(
       ...pupils.map(({ id, pupilId }) => ({
@@ -93,8 +96,8 @@ export class LobService {
 
   /** One activity for one pupil, by the pupil or by whoever may write his lob. */
   async logForPupil(actor: Actor, pupilId: string, request: LogForPupilRequest): Promise<LoggedResponse> {
-    checkPeriod(request.startsOn, request.endsOn, this.clock.today());
     const grant = await this.access.require(actor, pupilId, 'lob', 'write');
+    await this.checkFacts(request);
     const id = randomUUID();
     const remark = actor.kind === 'pupil' ? '' : request.remark;
     await this.db.change(
@@ -109,8 +112,8 @@ export class LobService {
 
   /** Corrects the facts of one activity in one dossier. */
   async correct(actor: Actor, id: string, request: LogForPupilRequest, version: number): Promise<ChangedResponse> {
-    checkPeriod(request.startsOn, request.endsOn, this.clock.today());
     const grant = await this.grantToCorrect(actor, id);
+    await this.checkFacts(request);
     const changed = await this.db.change(
       `update activity set type = $3, title = $4, place = $5, starts_on = $6, ends_on = $7, beroep = $8, opleiding_id = $9,
               goal = $10, competences = $11, remark = $12, version = version + 1
@@ -135,13 +138,13 @@ export class LobService {
   }
 
   /** Corrects the facts of a class log in every dossier at once; remarks and the pupils' own words stay. */
-  async correctLog(actor: Actor, logId: string, request: ActivityFacts, version?: number): Promise<LoggedResponse> {
-    checkPeriod(request.startsOn, request.endsOn, this.clock.today());
+  async correctLog(actor: Actor, logId: string, request: ActivityFacts, version: number): Promise<LoggedResponse> {
+    await this.checkFacts(request);
     await this.unchanged(actor, logId, version);
     const rows = await this.db.query<ActivityRow>(
-      `update activity set type = $3, title = $4, place = $5, starts_on = $6, ends_on = $7, beroep = $8, opleiding_id = $9,
+      `update activity a set type = $3, title = $4, place = $5, starts_on = $6, ends_on = $7, beroep = $8, opleiding_id = $9,
               goal = $10, competences = $11, version = version + 1
-        where log_id = $1 and removed_at is null and group_id is not null and ${wholeLog(2, 12)}
+        where ${wholeLog(2, 12)}
        returning id, pupil_id as "pupilId", logged_by as "loggedBy"`,
       [logId, actor.id, ...values(request), mayCorrectLogs(actor)],
     );
@@ -149,11 +152,11 @@ export class LobService {
   }
 
   /** Takes a class log out of every dossier at once. */
-  async removeLog(actor: Actor, logId: string, reason: string, version?: number): Promise<LoggedResponse> {
+  async removeLog(actor: Actor, logId: string, reason: string, version: number): Promise<LoggedResponse> {
     await this.unchanged(actor, logId, version);
     const rows = await this.db.query<ActivityRow>(
-      `update activity set removed_at = $3, removed_reason = $4, version = version + 1
-        where log_id = $1 and removed_at is null and group_id is not null and ${wholeLog(2, 5)}
+      `update activity a set removed_at = $3, removed_reason = $4, version = version + 1
+        where ${wholeLog(2, 5)}
        returning id, pupil_id as "pupilId", logged_by as "loggedBy"`,
       [logId, actor.id, this.clock.now(), reason, mayCorrectLogs(actor)],
     );
@@ -176,17 +179,21 @@ export class LobService {
   }
 
   /** Holds the rows of a class log and refuses when they are not as they were read. */
-  private async unchanged(actor: Actor, logId: string, version: number | undefined): Promise<void> {
-    if (version === undefined) return;
-    const own = `log_id = $1 and removed_at is null and group_id is not null and ${wholeLog(2, 3)}`;
+  private async unchanged(actor: Actor, logId: string, version: number): Promise<void> {
     const values = [logId, actor.id, mayCorrectLogs(actor)];
-    await this.db.query(`select 1 from activity where ${own} order by id for update`, values);
+    await this.db.query(`select 1 from activity a where ${wholeLog(2, 3)} order by a.id for update`, values);
     const row = await this.db.one<{ version: number | null }>(
-      `select ${logVersion} as version from activity a where ${own}`,
+      `select ${logVersion} as version from activity a where ${wholeLog(2, 3)}`,
       values,
     );
     if (row?.version === null) throw notFound();
     if (row?.version !== version) throw staleVersion();
+  }
+
+  private async checkFacts({ startsOn, endsOn, opleidingId }: ActivityFacts): Promise<void> {
+    checkPeriod(startsOn, endsOn, this.clock.today());
+    if (opleidingId && !(await this.db.one('select from opleiding where id = $1', [opleidingId])))
+      throw opleidingUnknown();
   }
 
   private async grantToCorrect(actor: Actor, id: string): Promise<Grant<'lob'>> {
@@ -242,6 +249,10 @@ export class LobService {
   }
 }
 
+/** Places of the ids that came before. */
+const repeated = (ids: string[]): number[] =>
+  ids.flatMap((id, row) => (ids.slice(0, row).some((other) => other.toLowerCase() === id.toLowerCase()) ? [row] : []));
+
 /** In the order of the columns in every statement above. */
 const values = (facts: ActivityFacts): unknown[] => [
   facts.type,
@@ -255,9 +266,10 @@ const values = (facts: ActivityFacts): unknown[] => [
   facts.competences,
 ];
 
-/** A class log is corrected by whoever logged it, or by decaan and LOB-coördinator of the school. */
+/** The rows of class log $1 that the actor may correct. What a pupil logged himself is no class log. */
 const wholeLog = (actor: number, mayAll: number): string =>
-  `school_id = app_school() and (logged_by = $${actor} or $${mayAll}::boolean)`;
+  `a.log_id = $1 and a.removed_at is null and a.group_id is not null and a.school_id = app_school()
+     and ${correctsLog(actor, mayAll)}`;
 const mayCorrectLogs = (actor: Actor): boolean => hasRole(actor, 'decaan', 'lob-coordinator');
 
 const writingRole = (actor: Actor) =>

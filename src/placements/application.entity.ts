@@ -4,6 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 @Entity('application')
 @Index(['pupilId'])
 @Index(['toSchoolId'])
+@Index(['pupilId', 'opleidingId'], { unique: true, where: 'withdrawn_at IS NULL' })
 @ForeignKey('pupil', ['pupilId', 'schoolId'], ['id', 'schoolId'])
 @ForeignKey('opleiding', ['opleidingId', 'toSchoolId'], ['id', 'schoolId'])
 export class Application {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import type { Actor, Role } from '../platform/access/actor.js';
+import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, invalid, notFound } from '../platform/errors/domain-error.js';
@@ -43,7 +43,7 @@ export class PlacementsService {
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [id, pupilId, relation.schoolId, opleiding.schoolId, request.opleidingId, today, start, actor.id],
     );
-    await this.recorded(relation, 'application.recorded', id);
+    await this.recorded(actor, relation, 'application.recorded', id);
     return (await this.reader.find(id))!;
   }
 
@@ -57,20 +57,17 @@ export class PlacementsService {
       'update application set withdrawn_at = app_now() where id = $1 and withdrawn_at is null',
       [id],
     );
-    if (ended > 0) await this.recorded(relation, 'application.withdrawn', id);
+    if (ended > 0) await this.recorded(actor, relation, 'application.withdrawn', id);
   }
 
   private async recorded(
-    relation: Relation,
+    actor: Actor,
+    { kind, pupilId }: Relation,
     action: 'application.recorded' | 'application.withdrawn',
     id: string,
   ): Promise<void> {
-    const role = (
-      { self: 'pupil', mentor: 'mentor', school: 'decaan', guardian: 'guardian' } satisfies Record<
-        Relation['kind'],
-        Role
-      >
-    )[relation.kind];
-    await this.audit.record({ chain: 'pupil', chainId: relation.pupilId, action, role, subjectIds: [id] });
+    const atSchool: Role = hasRole(actor, 'decaan') ? 'decaan' : 'lob-coordinator';
+    const role = kind === 'self' ? 'pupil' : kind === 'mentor' ? 'mentor' : atSchool;
+    await this.audit.record({ chain: 'pupil', chainId: pupilId, action, role, subjectIds: [id] });
   }
 }

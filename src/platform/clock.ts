@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-
-const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
+import { dayOf } from './calendar.js';
 
 /** The only source of time. Calendar days are days in Europe/Amsterdam. */
 @Injectable()
@@ -10,7 +9,7 @@ export class Clock {
   }
   /** Today as `yyyy-mm-dd`. */
   today(): string {
-    return day.format(this.now());
+    return dayOf(this.now());
   }
   /** The year in which the current school year started; it starts on 1 August. */
   schoolYear(): number {

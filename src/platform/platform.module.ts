@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module, ValidationPipe } from '@nestjs/common';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
@@ -12,7 +12,7 @@ import { Db } from './database/db.js';
 import { IdempotencyStore } from './database/idempotency.js';
 import { SignInDb } from './database/sign-in-db.js';
 import { TransactionInterceptor } from './database/transaction.interceptor.js';
-import { validationFaults } from './errors/validation.js';
+import { InputPipe } from './errors/validation.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { HealthController } from './health.controller.js';
 import { SnakeNaming } from './database/naming.js';
@@ -64,16 +64,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
-        {
-          provide: APP_PIPE,
-          useValue: new ValidationPipe({
-            whitelist: true,
-            forbidNonWhitelisted: true,
-            forbidUnknownValues: true,
-            transform: true,
-            exceptionFactory: validationFaults,
-          }),
-        },
+        { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
       exports: [Config, Clock, DataSource, SignInDb, Db, IdempotencyStore, ApiDocument],

@@ -1,4 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsUUID } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 
 const code = (message: string): { message: string } => ({ message });
 
@@ -18,6 +19,31 @@ export class LettersRequest {
   reset: boolean = false;
 }
 
+/** Someone in the list of who may get a letter. */
+export class LetterRow {
+  /** pupil.id, or person.id of a guardian. */
+  @IsUUID(undefined, code('choose-from-list'))
+  recipientId: string;
+
+  @IsBoolean(code('choose-from-list'))
+  print: boolean = false;
+}
+
+/** The list with who was ticked. */
+export class LetterListRequest {
+  @IsArray(code('choose-a-person'))
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => LetterRow)
+  rows: LetterRow[];
+}
+
+/** A new code for one person who lost the password. */
+export class ResetRequest {
+  @IsUUID(undefined, code('choose-from-list'))
+  recipientId: string;
+}
+
 /**
  * `new`: no code yet · `invited`: has a code that was not used · `activated`: chose a password · `works-at-school`: a
  * guardian who is staff somewhere, and signs in as such · `disabled`: the account was closed.
@@ -31,7 +57,10 @@ export class RecipientResponse {
   kind: 'pupil' | 'guardian';
   name: string;
   /** The pupil, or those of these pupils whose guardian it is. */
+  pupilIds: string[];
   pupils: string[];
+  /** Of the (first) pupil, this school year. */
+  groupName: string | null;
   state: LetterState;
 }
 
@@ -40,7 +69,10 @@ export class LetterResponse {
   recipientId: string;
   kind: 'pupil' | 'guardian';
   name: string;
+  /** What to call someone in a letter: a pupil by the roepnaam, a guardian by the whole name. */
+  salutation: string;
   pupils: string[];
+  groupName: string | null;
   login: string;
   /** In groups of four. */
   code: string;

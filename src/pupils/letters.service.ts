@@ -6,12 +6,14 @@ import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
 import type {
   LetterResponse,
+  LetterListRequest,
   LettersRequest,
   LettersResponse,
   LetterState,
   RecipientResponse,
   SkippedResponse,
 } from './letters.dto.js';
+import type { IssuedCode } from '../people/people.types.js';
 import { nameWho } from './pupils.errors.js';
 import { keeperRole } from './roster.rules.js';
 
@@ -19,7 +21,6 @@ import { keeperRole } from './roster.rules.js';
 export type LetterScope = { pupilId: string } | { groupId: string };
 
 interface Recipient extends RecipientResponse {
-  pupilIds: string[];
   givenName: string;
   infix: string;
   familyName: string;
@@ -33,6 +34,8 @@ const inReach = `p.school_id = $1 and p.left_on is null
        and coalesce(e.valid_until, 'infinity') >= app_today()))
   and ($2::boolean or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
        and app_today() between m.valid_from and m.valid_until))`;
+const groupName = `(select g.name from enrolment e join pupil_group g on g.id = e.group_id
+  where e.pupil_id = p.id and e.school_year = app_school_year())`;
 const stateOf = (works: string): string => `case
   when ${works} then 'works-at-school' when a.disabled_at is not null then 'disabled'
   when a.activated_at is not null then 'activated'
@@ -63,7 +66,7 @@ export class LettersService {
       sections: ['profile'],
       pupilIds: pupilIdsOf(recipients),
     });
-    return recipients.map(({ id, kind, name, pupils, state }) => ({ id, kind, name, pupils, state }));
+    return recipients.map(toRecipient);
   }
 
   /**
@@ -89,19 +92,10 @@ export class LettersService {
     const letters: LetterResponse[] = [];
     const skipped: SkippedResponse[] = [];
     for (const recipient of asked) {
-      const { id, kind, name, pupils, state } = recipient;
+      const { id, name, state } = recipient;
       const code = codes.get(accounts.get(id) ?? '');
       if (code) {
-        const { login, expiresAt } = code;
-        letters.push({
-          recipientId: id,
-          kind,
-          name,
-          pupils,
-          login,
-          code: code.code,
-          expiresAt: expiresAt.toISOString(),
-        });
+        letters.push(toLetter(recipient, code));
       } else {
         skipped.push({ recipientId: id, name, reason: writable(state) ? 'works-at-school' : state });
       }
@@ -111,6 +105,13 @@ export class LettersService {
       written.filter(({ id }) => codes.has(accounts.get(id) ?? '')),
     );
     return { letters, skipped };
+  }
+
+  /** The same for who was ticked in a list. */
+  async issueTicked(actor: Actor, scope: LetterScope, { rows }: LetterListRequest): Promise<LettersResponse> {
+    const recipients = rows.filter(({ print }) => print).map(({ recipientId }) => recipientId);
+    if (recipients.length === 0) throw nameWho('rows');
+    return this.issue(actor, scope, { recipients, reset: false });
   }
 
   /** Two people who print for the same pupils at once do it one after the other. */
@@ -124,7 +125,7 @@ export class LettersService {
     const pupils = await this.db.query<Recipient & Record<string, unknown>>(
       `select p.id, 'pupil' as kind, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name,
               array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName", null as email,
-              p.account_id as "accountId", ${stateOf('false')} as state
+              p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false')} as state
          from pupil p left join account a on a.id = p.account_id
         where ${inReach} order by p.given_name, p.family_name, p.id`,
       values,
@@ -143,12 +144,19 @@ export class LettersService {
         order by d.family_name, d.given_name, d.id`,
       values,
     );
-    const names = new Map(pupils.map(({ id, name }) => [id, name]));
-    const order = [...names.keys()];
-    const first = ({ pupilIds }: Recipient): number => Math.min(...pupilIds.map((id) => order.indexOf(id)));
+    const order = new Map(pupils.map((pupil, at) => [pupil.id, { ...pupil, at }]));
     return [...pupils, ...guardians]
-      .map((recipient) => ({ ...recipient, pupils: recipient.pupilIds.map((id) => names.get(id)!).sort() }))
-      .sort((a, b) => first(a) - first(b));
+      .map((recipient) => {
+        const of = recipient.pupilIds.map((id) => order.get(id)!).sort((a, b) => a.at - b.at);
+        const [first] = of;
+        const named = {
+          pupilIds: of.map(({ id }) => id),
+          pupils: of.map(({ name }) => name),
+          groupName: first!.groupName,
+        };
+        return { ...recipient, ...named, at: first!.at };
+      })
+      .sort((a, b) => a.at - b.at);
   }
 
   /** Opens an account for who has none and links it: only then may the database give a code to it. */
@@ -214,3 +222,24 @@ const reach = (actor: Actor, scope: LetterScope): unknown[] => [
   'groupId' in scope ? scope.groupId : null,
 ];
 const pupilIdsOf = (recipients: Recipient[]): string[] => [...new Set(recipients.flatMap(({ pupilIds }) => pupilIds))];
+
+const toRecipient = ({ id, kind, name, pupilIds, pupils, groupName, state }: Recipient): RecipientResponse => ({
+  id,
+  kind,
+  name,
+  pupilIds,
+  pupils,
+  groupName,
+  state,
+});
+const toLetter = ({ id, kind, name, givenName, pupils, groupName }: Recipient, issued: IssuedCode): LetterResponse => ({
+  recipientId: id,
+  kind,
+  name,
+  salutation: kind === 'pupil' ? givenName : name,
+  pupils,
+  groupName,
+  login: issued.login,
+  code: issued.code,
+  expiresAt: issued.expiresAt.toISOString(),
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { dayBefore } from '../platform/calendar.js';
 import {
-  dayBefore,
   firstDay,
   lastDayFault,
   type MentorPeriod,

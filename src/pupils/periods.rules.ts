@@ -1,3 +1,5 @@
+import { dayBefore } from '../platform/calendar.js';
+
 /** First and last day, both included: the last day of a mentor or teacher is the last day on which he sees the pupil. */
 export interface Period {
   from: string;
@@ -23,13 +25,6 @@ export const schoolYearOf = (day: string): number => Number(day.slice(0, 4)) - (
 export const yearStart = (schoolYear: number): string => `${schoolYear}-08-01`;
 /** Nobody mentors or teaches a group beyond this day: sight ends with the school year, without anyone doing a thing. */
 export const yearEnd = (schoolYear: number): string => `${schoolYear + 1}-07-31`;
-
-/** The day before, as days on the calendar; no clock and no time zone has a part in it. */
-export function dayBefore(day: string): string {
-  const before = new Date(`${day}T00:00:00Z`);
-  before.setUTCDate(before.getUTCDate() - 1);
-  return before.toISOString().slice(0, 10);
-}
 
 /** From today, or from the first day of a school year that has still to come. */
 export const firstDay = (schoolYear: number, today: string): string =>

@@ -48,13 +48,15 @@ export class PupilGroup {
 @Index(['groupId'])
 @Index(['schoolId', 'schoolYear'])
 @ForeignKey('pupil', ['pupilId', 'schoolId'], ['id', 'schoolId'])
-@ForeignKey('pupil_group', ['groupId', 'schoolId'], ['id', 'schoolId'])
 export class Enrolment {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') pupilId: string;
   @Column('uuid') schoolId: string;
   @Column('int') schoolYear: number;
-  @Column('uuid', { nullable: true }) groupId: string | null;
+  /** Of an earlier year it may be a group of the school where the pupil was then. */
+  @ForeignKey('pupil_group')
+  @Column('uuid', { nullable: true })
+  groupId: string | null;
   /** Leerjaar, 1 to 6. */
   @Column('int', { nullable: true }) year: number | null;
   @Column('text', { nullable: true }) leerweg: string | null;

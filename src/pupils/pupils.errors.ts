@@ -13,5 +13,5 @@ export const teachesAlready = (): DomainError => new DomainError('teaches-alread
 export const guardiansReadAlong = (): DomainError => new DomainError('guardians-read-along', 409);
 export const pupilTwice = (): DomainError => invalid([{ field: 'rows', code: 'pupil-twice' }]);
 /** A new code for who has a password already is asked for by name, never for a whole group at once. */
-export const nameWho = (): DomainError => invalid([{ field: 'recipients', code: 'choose-a-person' }]);
+export const nameWho = (field = 'recipients'): DomainError => invalid([{ field, code: 'choose-a-person' }]);
 export const guardianTwice = (): DomainError => invalid([{ field: 'rows', code: 'guardian-twice' }]);

@@ -21,11 +21,7 @@ export class ImportStore {
     actor: Actor,
     read: { kind: ImportKind; fileName: string; parsed: object | null; findings: Findings },
   ): Promise<string> {
-    await this.db.change(
-      `update roster_import set status = 'expired', parsed = null, preview = null
-        where school_id = $1 and status in ('previewed', 'refused', 'applying') and created_at < app_now() - interval '1 day'`,
-      [actor.schoolId],
-    );
+    await this.expire(actor);
     const id = randomUUID();
     await this.db.change(
       `insert into roster_import (id, school_id, kind, status, file_name, school_year, parsed, preview, created_by, created_at)
@@ -48,6 +44,7 @@ export class ImportStore {
 
   /** One import of the actor's school, or 404. */
   async get(actor: Actor, id: string): Promise<ImportRow> {
+    await this.expire(actor);
     const row = await this.db.one<ImportRow & Record<string, unknown>>(
       `select ${head}, parsed, preview as findings, result from roster_import where id = $1 and school_id = $2`,
       [id, actor.schoolId],
@@ -64,9 +61,18 @@ export class ImportStore {
   }
 
   /** The latest imports of the school, newest first. */
-  latest(actor: Actor): Promise<ImportHead[]> {
+  async latest(actor: Actor): Promise<ImportHead[]> {
+    await this.expire(actor);
     return this.db.query<ImportHead & Record<string, unknown>>(
       `select ${head} from roster_import where school_id = $1 order by created_at desc, id limit 10`,
+      [actor.schoolId],
+    );
+  }
+
+  private async expire(actor: Actor): Promise<void> {
+    await this.db.change(
+      `update roster_import set status = 'expired', parsed = null, preview = null
+        where school_id = $1 and status in ('previewed', 'refused', 'applying') and created_at < app_now() - interval '1 day'`,
       [actor.schoolId],
     );
   }

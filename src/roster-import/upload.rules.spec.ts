@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type BrokenRoster, brokenRosters } from '../../test/support/broken-rosters.js';
 import { makePupils, oneRosterFiles, simpleCsv, zipOf } from '../../test/support/roster-files.js';
 import { faultTexts } from './fault-texts.types.js';
@@ -45,6 +46,30 @@ describe('a roster file with a mistake in it', () => {
     const { faults } = await read([{ name: 'a.csv', bytes: simpleCsv(pupils) }]);
     expect(faults.total).toBe(1500);
     expect(faults.items).toHaveLength(1000);
+  });
+});
+
+describe('any file at all', () => {
+  const right = simpleCsv(makePupils({ pupils: 3 }));
+
+  it('is read or refused, and never more than that', async () => {
+    const torn = fc
+      .tuple(fc.nat(right.length), fc.nat(right.length), fc.uint8Array({ maxLength: 20 }))
+      .map(([from, to, bytes]) => Buffer.concat([right.subarray(0, from), bytes, right.subarray(to)]));
+    const noise = fc.oneof(
+      fc.uint8Array(),
+      fc.string().map((text) => Buffer.from(text)),
+      torn,
+    );
+    const name = fc.constantFrom('a.csv', 'users.csv', 'a.zip', '');
+    const zipped = fc.uint8Array().map((bytes) => Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), bytes]));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(noise, zipped), name, async (bytes, as) => {
+        const { roster, faults } = await read([{ name: as, bytes: Buffer.from(bytes) }]);
+        expect(roster !== null || faults.any).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 

@@ -79,6 +79,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
     ...env,
   });
   const owner = new pg.Client({ connectionString: database.ownerUrl });
+  owner.on('error', () => undefined); // a connection that breaks fails the query that waits for it
   await owner.connect();
   const nest = await createApp({ config, urls: database, clock, demo });
   await nest.listen(0, '127.0.0.1');

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor, Role } from '../access/actor.js';
+import { DomainError } from '../errors/domain-error.js';
 
 /** An open transaction with the context of one session set for row-level security. */
 export interface RequestTransaction {
@@ -12,6 +13,8 @@ export interface RequestTransaction {
   readonly requestId: string;
   readonly token: Buffer | null;
   readonly actor: Actor | null;
+  /** Done in this order when the work is done, just before the commit. */
+  readonly last: (() => Promise<void>)[];
   finished: boolean;
 }
 interface ContextRow {
@@ -56,7 +59,7 @@ export class Db {
       } else {
         await client.query('begin');
       }
-      return { runner, client, requestId, token, actor, finished: false };
+      return { runner, client, requestId, token, actor, last: [], finished: false };
     } catch (error) {
       await runner.release();
       throw error;
@@ -76,7 +79,11 @@ export class Db {
   /** Runs work inside the opened transaction, commits, and only then gives the result. */
   async run<T>(transaction: RequestTransaction, work: () => Promise<T>): Promise<T> {
     try {
-      const result = await current.run(transaction, work);
+      const result = await current.run(transaction, async () => {
+        const done = await work();
+        for (const job of transaction.last) await job();
+        return done;
+      });
       await this.close(transaction, 'commit');
       return result;
     } catch (error) {
@@ -91,9 +98,19 @@ export class Db {
     return this.run(await this.open(token, requestId), work);
   }
 
+  /** What has to wait until everything else is done: locks that many need are then held for a moment only. */
+  beforeCommit(job: () => Promise<void>): void {
+    this.active.last.push(job);
+  }
+
+  /** The transaction around this work, to keep things by. */
+  get transaction(): object {
+    return this.active;
+  }
+
   /** One static statement with parameters. Never build the text from input. */
   async query<T extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
-    return (await this.active.client.query<T>({ name: statementName(sql), text: sql, values })).rows;
+    return (await this.client.query<T>({ name: statementName(sql), text: sql, values })).rows;
   }
 
   async one<T extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<T | undefined> {
@@ -102,11 +119,18 @@ export class Db {
 
   /** For a change: how many rows it touched. */
   async change(sql: string, values: unknown[] = []): Promise<number> {
-    return (await this.active.client.query({ name: statementName(sql), text: sql, values })).rowCount ?? 0;
+    return (await this.client.query({ name: statementName(sql), text: sql, values })).rowCount ?? 0;
   }
 
   get requestId(): string {
     return this.active.requestId;
+  }
+
+  /** Whoever hung up has no connection any more: what is still under way for him must not reach the next one's. */
+  private get client(): PoolClient {
+    const { client, finished } = this.active;
+    if (finished) throw new DomainError('bad-request', 400);
+    return client;
   }
 
   private get active(): RequestTransaction {

@@ -17,19 +17,21 @@ export interface DossierPageProps {
 
 /** A dossier as an intaker reads it: first in short, then everything that was shared. */
 export function DossierPage({ applicant, dossier, summary }: DossierPageProps) {
+  const view = useView();
+  const inShort = somethingInShort(summary);
   return (
     <Layout title={applicant.name} width="wide" back={{ href: '/dossiers', text: 'Alle dossiers' }}>
       <PageHeader
         title={applicant.name}
-        lead={<Applications from={trackOf(dossier.schoolCareer?.[0])} applications={applicant.applications} />}
+        lead={<Applications from={trackOf(view, dossier.schoolCareer?.[0])} applications={applicant.applications} />}
         actions={<PrintButton>Print of bewaar als PDF</PrintButton>}
       />
       <ConsentBox applicant={applicant} dossier={dossier} />
       <OnThisPage dossier={dossier} summary={summary} />
+      {inShort && <InShort summary={summary} name={calledName(dossier)} />}
       <Columns
         main={
           <>
-            {(summary.lob ?? summary.words) && <InShort summary={summary} name={calledName(dossier)} />}
             {summary.lob && <LobYears dossier={dossier} summary={summary} years={summary.lob.years} />}
             <Reflections dossier={dossier} summary={summary} />
           </>
@@ -46,13 +48,15 @@ export function DossierPage({ applicant, dossier, summary }: DossierPageProps) {
   );
 }
 
+const somethingInShort = ({ lob, words }: DossierSummary): boolean => lob !== null || (words ?? []).length > 0;
+
 /** Why this may be read and until when, and what is not here: named, without saying whether it exists. */
 function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' | 'dossier'>) {
   const { user, t } = useView();
   const { notShared } = dossier;
   return (
     <Notice tone="good" title={`${applicant.name} deelt dit dossier met ${user?.schoolName ?? 'jouw school'}`}>
-      <p>
+      <p class="app-one-line">
         Op grond van toestemming, voor de intake
         {applicant.endsOn && (
           <>
@@ -61,7 +65,7 @@ function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' |
         )}
         . <strong>Wie dit opent, wordt vastgelegd; de leerling kan dat zien.</strong>
       </p>
-      <p>
+      <p class="app-one-line">
         {notShared.length > 0 ? (
           <>
             Niet gedeeld: <strong>{notShared.map((section) => t(`section.${section}`)).join(', ')}</strong>. Of daar
@@ -85,7 +89,7 @@ function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' |
 
 function OnThisPage({ dossier, summary }: Pick<DossierPageProps, 'dossier' | 'summary'>) {
   const links = [
-    (summary.lob ?? summary.words) && ['#kort', 'In het kort'],
+    somethingInShort(summary) && ['#kort', 'In het kort'],
     ...(summary.lob?.years ?? []).map(({ schoolYear }) => [
       `#${yearAnchor(schoolYear)}`,
       `LOB ${schoolYearText(schoolYear)}`,
@@ -171,8 +175,10 @@ function Facts({ applicant, dossier: { profile } }: Pick<DossierPageProps, 'appl
   );
 }
 
-const Career = ({ dossier: { schoolCareer } }: Pick<DossierPageProps, 'dossier'>) =>
-  schoolCareer ? (
+function Career({ dossier: { schoolCareer } }: Pick<DossierPageProps, 'dossier'>) {
+  const view = useView();
+  if (!schoolCareer) return null;
+  return (
     <Card id="loopbaan" title="Schoolloopbaan">
       <SummaryList
         rows={schoolCareer.map((one) => [
@@ -180,9 +186,10 @@ const Career = ({ dossier: { schoolCareer } }: Pick<DossierPageProps, 'dossier'>
           <>
             {[one.year && `leerjaar ${one.year}`, one.group && `klas ${one.group}`].filter(Boolean).join(', ')}
             <br />
-            <span class="app-muted">{[one.school, trackOf(one)].filter(Boolean).join(' · ')}</span>
+            <span class="app-muted">{[one.school, trackOf(view, one)].filter(Boolean).join(' · ')}</span>
           </>,
         ])}
       />
     </Card>
-  ) : null;
+  );
+}

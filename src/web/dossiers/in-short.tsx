@@ -7,20 +7,18 @@ import { anchorOf, reflectionAnchor } from './words.js';
 /** The dossier on one screen: what is there, and the pupil's own words. No score: a reader weighs for himself. */
 export const InShort = ({ summary: { lob, words }, name }: { summary: DossierSummary; name: string }) => (
   <Card id="kort" title="In het kort">
-    {lob && (
-      <div class="app-short">
-        <Done lob={lob} />
-        <Questions lob={lob} />
-      </div>
-    )}
-    {words && words.length > 0 && (
-      <>
-        <h3 class="govuk-heading-s">In eigen woorden</h3>
-        {words.map((one) => (
-          <Said key={one.reflectionId} words={one} name={name} />
-        ))}
-      </>
-    )}
+    <div class="app-short">
+      {lob && <Done lob={lob} />}
+      {lob && <Questions lob={lob} />}
+      {words && words.length > 0 && (
+        <div>
+          <h3 class="govuk-heading-s">In eigen woorden</h3>
+          {words.map((one) => (
+            <Said key={one.reflectionId} words={one} name={name} />
+          ))}
+        </div>
+      )}
+    </div>
   </Card>
 );
 

@@ -1,38 +1,16 @@
 import type { ApplicationSummary, DossierResponse, SchoolYearResponse } from '../../dossier/dossier.dto.js';
 import type { ActivityType } from '../../lob/lob.types.js';
-import type { Leerweg, Profiel } from '../../pupils/pupils.types.js';
+import type { View } from '../kit/view.js';
 import type { TagColour } from '../ui/blocks.js';
 
-const leerwegen: Record<Leerweg, string> = {
-  bb: 'vmbo basisberoepsgericht',
-  kb: 'vmbo kaderberoepsgericht',
-  gl: 'vmbo gemengd',
-  tl: 'vmbo theoretisch',
-  pro: 'praktijkonderwijs',
-  vso: 'vso',
-};
-const profielen: Record<Profiel, string> = {
-  BWI: 'Bouwen, wonen en interieur',
-  PIE: 'Produceren, installeren en energie',
-  MET: 'Mobiliteit en transport',
-  MVI: 'Media, vormgeving en ICT',
-  MAT: 'Maritiem en techniek',
-  ZW: 'Zorg en welzijn',
-  EO: 'Economie en ondernemen',
-  HBR: 'Horeca, bakkerij en recreatie',
-  GROEN: 'Groen',
-  DP: 'Dienstverlening en producten',
-  techniek: 'Techniek',
-  'zorg-en-welzijn': 'Zorg en welzijn',
-  economie: 'Economie',
-  landbouw: 'Landbouw',
-};
-const known = <K extends string>(names: Record<K, string>, code: string | null): string | undefined =>
-  code === null ? undefined : (names as Record<string, string | undefined>)[code];
-
-/** "vmbo kaderberoepsgericht, Zorg en welzijn"; empty when neither is known. */
-export const trackOf = (year: Pick<SchoolYearResponse, 'leerweg' | 'profiel'> | undefined): string =>
-  [known(leerwegen, year?.leerweg ?? null), known(profielen, year?.profiel ?? null)].filter(Boolean).join(', ');
+/** "vmbo kaderberoepsgericht, Zorg en Welzijn"; empty when neither is known. */
+export function trackOf({ text }: View, year: Pick<SchoolYearResponse, 'leerweg' | 'profiel'> | undefined): string {
+  const { leerweg, profiel } = year ?? {};
+  const vmbo = leerweg && ['bb', 'kb', 'gl', 'tl'].includes(leerweg) ? 'vmbo ' : '';
+  return [leerweg && vmbo + text(`leerweg.${leerweg}`), profiel && text(`profiel.${profiel}`)]
+    .filter(Boolean)
+    .join(', ');
+}
 
 /** "niveau 3, bol" */
 export const levelOf = ({ niveau, leerweg }: Pick<ApplicationSummary, 'niveau' | 'leerweg'>): string =>

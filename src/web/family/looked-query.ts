@@ -1,4 +1,19 @@
-/** Which part of the list the address asks for: `?wie=zelf&voor=…`. */
-export function pageOf({ wie, voor }: Record<string, unknown>): { own: boolean; before?: string } {
-  return { own: wie === 'zelf', ...(typeof voor === 'string' && voor !== '' ? { before: voor } : {}) };
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Form } from '../kit/form.js';
+
+/** Which part of "wie keek": what the family did itself, or from where on. */
+export class LookedQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(10)
+  wie?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  voor?: string;
 }
+
+/** `?wie=zelf&voor=…`; nonsense is the first part of what others did. */
+export const partOf = (query: Form<LookedQuery>): { own: boolean; before?: string } =>
+  query.valid ? { own: query.value.wie === 'zelf', before: query.value.voor } : { own: false };

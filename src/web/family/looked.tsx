@@ -31,7 +31,11 @@ export function LookedList({ page, path, own, reader }: LookedProps) {
         current={own ? ownPath : path}
       />
       {days.length === 0 && (
-        <EmptyState icon="eye" title={t('looked.empty')} text={t(own ? 'looked.empty-own' : 'looked.empty-text')} />
+        <EmptyState
+          icon="eye"
+          title={t(own ? 'looked.empty-own' : 'looked.empty')}
+          text={t(own ? 'looked.empty-own-text' : 'looked.empty-text')}
+        />
       )}
       {days.map((day) => (
         <section key={day} aria-labelledby={`dag-${day}`}>
@@ -92,7 +96,11 @@ function sentence(view: View, { action, who, self, sections }: LookedLine): stri
 }
 
 /** Why it was allowed; what the family did itself needs no reason. */
-function reason({ text }: View, { basis, self, pupil }: LookedLine, reader: 'pupil' | 'guardian'): string | null {
+function reason(
+  view: View,
+  { basis, self, pupil, role: code }: LookedLine,
+  reader: 'pupil' | 'guardian',
+): string | null {
   if (!basis || basis === 'own' || self || pupil) return null;
-  return text(`why.${basis}.${reader}`, {}, 'why.other');
+  return view.text(`why.${basis}.${reader}`, { role: role(view, code ?? 'staff') }, 'why.other');
 }

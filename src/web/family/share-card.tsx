@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsentResponse } from '../../consent/consent.dto.js';
-import { sections } from '../../consent/consent.types.js';
+import { type Section, sections } from '../../consent/consent.types.js';
 import type { Sharing, SchoolShare } from '../../dossier/sharing.types.js';
 import { useView } from '../kit/view.js';
 import { Card, Details, Tag } from '../ui/blocks.js';
@@ -10,9 +10,14 @@ import { inWords, stateColours } from './words.js';
 
 /** Where a share stands, in a word or two. */
 export function StateTag({ consent }: { consent: ConsentResponse | null }) {
-  const { t } = useView();
+  const { t, user } = useView();
   if (!consent) return <Tag colour="grey">{t('consent.state.none')}</Tag>;
-  return <Tag colour={stateColours[consent.state]}>{t(`consent.state.${consent.state}`)}</Tag>;
+  const you = user?.kind === 'pupil' && consent.state === 'waiting-for-pupil';
+  return (
+    <Tag colour={stateColours[consent.state]}>
+      {t(you ? 'consent.state.waiting-for-you' : `consent.state.${consent.state}`)}
+    </Tag>
+  );
 }
 
 export interface ShareCardProps {
@@ -54,16 +59,18 @@ export function ShareCard({ share, sharing, children }: ShareCardProps) {
     </Card>
   );
 
-  /** From 16 only what a guardian did say is shown: nobody waits for him. */
-  function answersOf({ answers }: ConsentResponse, { decidesAlone }: Sharing): Answer[] {
+  /** Nobody waits for a guardian from 16 on, or when another has said yes. Who reads comes right after the pupil. */
+  function answersOf({ answers, state }: ConsentResponse, { decidesAlone }: Sharing): Answer[] {
+    const waits = !decidesAlone && state !== 'in-force';
     return answers
-      .filter(({ by, agreed }) => by === 'pupil' || agreed !== null || !decidesAlone)
+      .filter(({ by, agreed }) => by === 'pupil' || agreed !== null || waits)
+      .sort((a, b) => Number(b.by === 'pupil') - Number(a.by === 'pupil') || Number(b.self) - Number(a.self))
       .map(({ self, name, agreed, on }) => ({
         who: self ? t('consent.you') : name,
         text:
           agreed === null
             ? t('consent.not-yet')
-            : t(agreed ? 'consent.yes-on' : 'consent.no-on', { date: words.date(on ?? '') }),
+            : t(agreed ? 'consent.yes-on' : 'consent.no-on', { date: words.dateShort(on ?? '') }),
         state: agreed === null ? 'waiting' : agreed ? 'yes' : 'no',
       }));
   }
@@ -85,18 +92,29 @@ function Seen({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
   const shown = heading && consent ? consent.sections : [];
   const fromApplication = opleidingen.length > 0 ? [t('consent.from-application')] : [];
   const { opened = 0, closed = 0 } = sharing.reflections ?? {};
-  const line = (section: (typeof sections)[number]): string =>
-    section === 'reflections' && sharing.reflections
-      ? opened > 0
-        ? t('consent.reflections-opened', { count: opened })
-        : t('consent.reflections-none')
-      : t(`consent.section.${section}`);
+  const describe = (section: Section): string => {
+    if (section !== 'reflections' || !sharing.reflections) return t(`consent.section.${section}`);
+    return opened > 0 ? t('consent.reflections-opened', { count: opened }) : t('consent.reflections-none');
+  };
+  const line = (section: Section) => (
+    <>
+      {t(`section.${section}`)}
+      <br />
+      <span class="app-muted">{describe(section)}</span>
+    </>
+  );
   const unseen = sections.filter((section) => !shown.includes(section)).map((section) => t(`section.${section}`));
   const others =
     shown.includes('reflections') && closed > 0 ? [t('consent.reflections-closed', { count: closed })] : [];
   return (
     <>
-      <h3 class="govuk-heading-s">{t(heading ?? 'consent.sees-now')}</h3>
+      <h3 class="govuk-heading-s">
+        {t(
+          heading === 'consent.would-see' && sharing.decidesAlone
+            ? 'consent.would-see-alone'
+            : (heading ?? 'consent.sees-now'),
+        )}
+      </h3>
       <TickList items={[...fromApplication, ...sections.filter((one) => shown.includes(one)).map(line)]} />
       {unseen.length + others.length > 0 && (
         <>

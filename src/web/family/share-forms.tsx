@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { ConsentResponse } from '../../consent/consent.dto.js';
 import type { Section } from '../../consent/consent.types.js';
 import { Form } from '../kit/form.js';
@@ -6,12 +7,20 @@ import { Button } from '../ui/blocks.js';
 import { HiddenFields } from '../ui/form-parts.js';
 
 /** Yes or no, in one tap each. */
-export function AnswerForm(p: { action: string; yes: string; no?: string; hint?: string }) {
+export function AnswerForm(p: {
+  action: string;
+  yes: string;
+  no?: string;
+  question: string;
+  children?: ComponentChildren;
+}) {
   return (
     <form method="post" action={p.action} novalidate>
       <HiddenFields form={Form.of()} />
-      {p.hint && <p>{p.hint}</p>}
-      <div class="app-actions app-actions--wide">
+      <p>
+        <strong>{p.question}</strong>
+      </p>
+      <div class="app-actions">
         <Button name="agreed" value="ja" icon="check">
           {p.yes}
         </Button>
@@ -20,6 +29,7 @@ export function AnswerForm(p: { action: string; yes: string; no?: string; hint?:
             {p.no}
           </Button>
         )}
+        {p.children}
       </div>
     </form>
   );

@@ -71,7 +71,7 @@ function Activity({ activity, reflection, own }: ActivityProps) {
         </Quote>
       )}
       {written.map(([key, text]) => (
-        <p key={key}>
+        <p key={key} class="app-typed">
           <strong>{t(key)}</strong> {text}
         </p>
       ))}

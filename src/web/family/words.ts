@@ -1,5 +1,4 @@
-import type { Section } from '../../consent/consent.types.js';
-import type { ConsentState } from '../../consent/consent.types.js';
+import { type ConsentState, type Section, sections as all } from '../../consent/consent.types.js';
 import type { ActivityType, TimelineActivity } from '../../lob/lob.types.js';
 import type { View } from '../kit/view.js';
 import type { TagColour } from '../ui/blocks.js';
@@ -7,7 +6,7 @@ import type { TagColour } from '../ui/blocks.js';
 /** "gegevens en klas, LOB-activiteiten en reflecties" */
 export function inWords({ t, locale }: View, sections: readonly Section[]): string {
   const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale);
-  return list.format(sections.map((section) => t(`what.${section}`)));
+  return list.format(all.filter((section) => sections.includes(section)).map((section) => t(`what.${section}`)));
 }
 
 /** "2026–2027" */

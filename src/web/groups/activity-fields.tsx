@@ -34,7 +34,7 @@ export function ActivityFields({ form, opleidingen }: { form: AnyForm; opleiding
           form={form}
           name="title"
           label="Wat was het?"
-          hint="Zo heet het in het dossier. Bijvoorbeeld: Open dag ROC Midden"
+          hint="Bijvoorbeeld: Open dag ROC Midden"
           autocomplete="off"
         />
         <TextField

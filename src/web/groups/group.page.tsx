@@ -135,7 +135,7 @@ function Logs({ logs, group, moreGroups }: { logs: ClassLogSummary[]; group: Gro
   ];
   return (
     <Card id="vastgelegd" title="Vastgelegd voor de klas">
-      <Table caption="Vastgelegd voor de klas" columns={columns} rows={logs} rowKey={({ logId }) => logId} />
+      <Table caption="Activiteiten van de hele klas" columns={columns} rows={logs} rowKey={({ logId }) => logId} />
     </Card>
   );
 }

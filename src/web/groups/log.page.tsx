@@ -43,32 +43,32 @@ export function LogPage({ log, opleidingen, form, removal, overtaken }: LogPageP
       )}
       <Columns
         main={
-          <form method="post" novalidate data-guarded>
-            <HiddenFields form={form} />
-            <FieldsetCard legend="De activiteit">
-              <ActivityFields form={form} opleidingen={opleidingen} />
-            </FieldsetCard>
-            <SaveBar
-              save={`Aanpassen voor ${all}`}
-              cancel={{ href: back }}
-              status={<p>Opmerkingen blijven zoals ze zijn</p>}
-            />
-          </form>
-        }
-        aside={
           <>
-            <Card title="Leerlingen" intro="Klopt het bij één leerling niet? Pas het daar aan.">
-              <ul class="app-name-list app-name-list--one">
-                {log.pupils.map((pupil) => (
-                  <li key={pupil.id}>
-                    <a href={`/activiteiten/${pupil.activityId}`}>{pupil.name}</a>
-                    {pupil.remark && <p class="app-muted">{pupil.remark}</p>}
-                  </li>
-                ))}
-              </ul>
-            </Card>
+            <form method="post" novalidate data-guarded>
+              <HiddenFields form={form} />
+              <FieldsetCard legend="De activiteit">
+                <ActivityFields form={form} opleidingen={opleidingen} />
+              </FieldsetCard>
+              <SaveBar
+                save={`Aanpassen voor ${all}`}
+                cancel={{ href: back }}
+                status={<p>Opmerkingen blijven zoals ze zijn</p>}
+              />
+            </form>
             <Removal log={log} form={removal} all={all} />
           </>
+        }
+        aside={
+          <Card title="Leerlingen" intro="Klopt het bij één leerling niet? Pas het daar aan.">
+            <ul class="app-name-list app-name-list--one">
+              {log.pupils.map((pupil) => (
+                <li key={pupil.id}>
+                  <a href={`/activiteiten/${pupil.activityId}`}>{pupil.name}</a>
+                  {pupil.remark && <p class="app-muted">{pupil.remark}</p>}
+                </li>
+              ))}
+            </ul>
+          </Card>
         }
       />
     </Layout>
@@ -91,7 +91,7 @@ function Removal({ log, form, all }: { log: ClassLog; form: AnyForm; all: string
           form={form}
           name="reason"
           label="Waarom haal je het weg?"
-          hint="De leerling kan dit lezen."
+          hint="Bijvoorbeeld: per ongeluk bij de verkeerde klas. Dit blijft bewaard."
           autocomplete="off"
         />
       </Confirm>

@@ -49,7 +49,7 @@ function Acts({ child, share }: { child: GuardedChild; share: SchoolShare }) {
   const action = `/kind/${child.id}/toestemming/${consent.id}`;
   const otherSaidNo = consent.state === 'blocked' && act !== 'lift';
   return (
-    <>
+    <div class="app-acts">
       {otherSaidNo && (
         <Notice tone="attention" icon="info" title={t('guardian.blocked')}>
           <p>{t('guardian.blocked-text', { school })}</p>
@@ -60,11 +60,11 @@ function Acts({ child, share }: { child: GuardedChild; share: SchoolShare }) {
           action={action}
           yes={t('guardian.yes')}
           no={t('guardian.no')}
-          hint={t('guardian.question', { name, school })}
+          question={t('guardian.question', { name, school })}
         />
       )}
       {act === 'lift' && (
-        <AnswerForm action={action} yes={t('guardian.lift')} hint={t('guardian.lift-text', { school })} />
+        <AnswerForm action={action} yes={t('guardian.lift')} question={t('guardian.lift-text', { school })} />
       )}
       {consent.state === 'waiting-for-pupil' && act !== 'answer' && <p>{t('guardian.waits-for-pupil', { name })}</p>}
       {consent.state === 'refused' && <p>{t('guardian.refused', { name })}</p>}
@@ -74,6 +74,6 @@ function Acts({ child, share }: { child: GuardedChild; share: SchoolShare }) {
           <p class="app-muted">{t('guardian.withdraw-note', { name })}</p>
         </>
       )}
-    </>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AnswerRequest, type ConsentResponse } from '../../consent/consent.dto.js';
 import { ConsentService } from '../../consent/consent.service.js';
@@ -9,8 +9,8 @@ import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
-import { pageOf } from '../family/looked-query.js';
-import { type Form, FormBody } from '../kit/form.js';
+import { LookedQuery, partOf } from '../family/looked-query.js';
+import { type Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { ChildConsentPage } from './child-consent.page.js';
@@ -93,10 +93,10 @@ export class GuardianPages {
   async whoLooked(
     @CurrentActor() actor: Actor,
     @PathId('pupilId') pupilId: string,
-    @Query() query: Record<string, unknown>,
+    @FormQuery(LookedQuery) query: Form<LookedQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const { own, before } = pageOf(query);
+    const { own, before } = partOf(query);
     const page = await this.looked.lines(actor, pupilId, own, before);
     const child = await this.relations.child(actor, pupilId);
     return view.page(<ChildLookedPage child={child} page={page} own={own} />);

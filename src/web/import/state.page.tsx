@@ -1,4 +1,6 @@
+import { hasRole } from '../../platform/access/actor.js';
 import type { ImportResultResponse, RosterImportResponse } from '../../roster-import/roster-import.dto.js';
+import { useView } from '../kit/view.js';
 import { ButtonLink, Card, LinkList, Notice, PageHeader } from '../ui/blocks.js';
 import { Figures, Progress, Table } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
@@ -24,6 +26,7 @@ export const RefusedPage = ({ preview }: { preview: RosterImportResponse }) => {
           rows={faults.slice(0, FAULTS_ON_A_PAGE).map((fault, at) => ({ ...fault, at }))}
           rowKey={({ at }) => String(at)}
           columns={[
+            { head: 'Regel', cell: ({ line }) => line ?? '–' },
             {
               head: 'Wat er mis is',
               cell: ({ text, expected }) => (
@@ -35,7 +38,6 @@ export const RefusedPage = ({ preview }: { preview: RosterImportResponse }) => {
             ...(new Set(faults.map((fault) => fault.file)).size > 1
               ? [{ head: 'Bestand', cell: ({ file }: { file: string }) => file }]
               : []),
-            { head: 'Regel', cell: ({ line }) => line ?? '–' },
             { head: 'Kolom', cell: ({ column }) => column ?? '–' },
             { head: 'Gevonden', cell: ({ found }) => found || <span class="app-muted">–</span> },
           ]}
@@ -68,7 +70,9 @@ export const ApplyingPage = ({ id, done, of }: { id: string; done: number; of: n
 
 /** What an import did, and what comes next. */
 export const ResultPage = ({ preview, result }: { preview: RosterImportResponse; result: ImportResultResponse }) => {
+  const { user } = useView();
   const roster = preview.kind === 'roster';
+  const keeper = user !== undefined && hasRole(user, 'school-administrator');
   const around = countWords([
     [result.newGroups, 'nieuwe klas', 'nieuwe klassen'],
     [result.newGuardians, 'nieuwe ouder', 'nieuwe ouders'],
@@ -100,7 +104,7 @@ export const ResultPage = ({ preview, result }: { preview: RosterImportResponse;
         }
       />
       {around && <p>Ook: {around}.</p>}
-      {roster && (
+      {roster && keeper && (
         <Card id="verder" title="Verder">
           <LinkList
             items={[

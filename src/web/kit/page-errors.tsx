@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import type { DomainError } from '../../platform/errors/domain-error.js';
 import { ErrorPages } from '../../platform/errors/error-pages.js';
 import { ErrorPage } from '../ui/error.page.js';
-import { localPath, View, type WebRequest } from './view.js';
+import { returnPathOf, View, type WebRequest } from './view.js';
 
 /**
  * The page for a refusal, in the visitor's language, with what to do next; who has no session goes to the sign-in page
@@ -18,15 +18,6 @@ export class WebErrorPages extends ErrorPages {
 
 export function errorResponse(request: WebRequest, error: Pick<DomainError, 'status' | 'code' | 'params'>): Response {
   const view = new View(request);
-  if (error.status === 401) return view.redirect(`/aanmelden?terug=${encodeURIComponent(returnPath(request))}`);
+  if (error.status === 401) return view.redirect(`/aanmelden?terug=${encodeURIComponent(returnPathOf(request))}`);
   return view.page(<ErrorPage status={error.status} code={error.code} params={error.params} />, error.status);
-}
-
-/** A form cannot be asked for again with GET: there the page that the form stood on is the place to return to. */
-function returnPath(request: WebRequest): string {
-  if (request.method === 'GET') return localPath(request.originalUrl ?? request.url) ?? '/';
-  const { referer, host } = request.headers;
-  if (!referer || !URL.canParse(referer)) return '/';
-  const from = new URL(referer);
-  return from.host === host ? (localPath(from.pathname + from.search) ?? '/') : '/';
 }

@@ -45,6 +45,11 @@ export class View {
     this.flash = decodeFlash(cookies.get(this.flashCookie));
   }
 
+  /** Where to come back to: a form cannot be asked for again with GET, the page that it stood on can. */
+  get returnPath(): string {
+    return returnPathOf(this.request);
+  }
+
   get t(): Translator['t'] {
     return this.words.t;
   }
@@ -117,6 +122,15 @@ function readCookies(header = ''): Map<string, string> {
  */
 export function localPath(to: unknown): string | undefined {
   return typeof to === 'string' && /^\/(?![/\\])[\x21-\x7e]*$/.test(to) ? to : undefined;
+}
+
+/** The address of a page; for a form that was sent, that of the page it stood on. */
+export function returnPathOf(request: WebRequest): string {
+  if (request.method === 'GET') return localPath(request.originalUrl ?? request.url) ?? '/';
+  const { referer, host } = request.headers;
+  if (!referer || !URL.canParse(referer)) return '/';
+  const from = new URL(referer);
+  return from.host === host ? (localPath(from.pathname + from.search) ?? '/') : '/';
 }
 
 const encodeFlash = (flash: { key: string; params?: Params }): string =>

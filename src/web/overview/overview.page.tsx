@@ -51,7 +51,7 @@ export function OverviewPage({ overview, filter }: OverviewPageProps) {
       <Card id="klassen" title="Stand per klas">
         <GroupBars groups={shown} />
         <Details summary="Bekijk de cijfers als tabel">
-          <Table caption="Stand per klas" columns={groupColumns} rows={shown} rowKey={({ groupId }) => groupId} />
+          <Table caption="Cijfers per klas" columns={groupColumns} rows={shown} rowKey={({ groupId }) => groupId} />
         </Details>
       </Card>
       <section id="leerlingen" aria-labelledby="leerlingen-titel">
@@ -60,7 +60,7 @@ export function OverviewPage({ overview, filter }: OverviewPageProps) {
         </h2>
         <Filters overview={overview} filter={filter} groups={shown} />
         {rows.length > 0 ? (
-          <Table caption="Leerlingen" columns={columns} rows={rows} rowKey={({ pupilId }) => pupilId} />
+          <Table caption="Wat er is per leerling" columns={columns} rows={rows} rowKey={({ pupilId }) => pupilId} />
         ) : (
           <EmptyState
             icon="check"
@@ -107,6 +107,7 @@ function daysText(days: number): string {
 
 function Filters({ overview, filter, groups }: OverviewPageProps & { groups: GroupProgress[] }) {
   const { state, year, groupId } = filter;
+  const unfiltered = year === undefined && groupId === undefined && !filter.examYear;
   const tab = (one?: OverviewState): string =>
     `${addressOf({ ...filter, state: one, examYear: undefined })}#leerlingen`;
   const current = filter.examYear ? `${addressOf(filter)}#leerlingen` : tab(state);
@@ -120,7 +121,7 @@ function Filters({ overview, filter, groups }: OverviewPageProps & { groups: Gro
           ...(Object.keys(slugs) as OverviewState[]).map((one) => ({
             href: tab(one),
             text: waiting[one],
-            count: one === state ? overview.rows.length : undefined,
+            count: one === state ? overview.rows.length : unfiltered ? overview.figures[one] : undefined,
           })),
         ]}
         current={current}

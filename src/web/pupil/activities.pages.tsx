@@ -57,7 +57,8 @@ export class PupilActivityPages {
     @FormBody(OwnWordsRequest) form: Form<OwnWordsRequest>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, (value) => this.lob.writeOwnWords(actor, id, value, form.version ?? 0));
+    const write = (value: OwnWordsRequest) => this.lob.writeOwnWords(actor, id, value, form.version ?? 0);
+    const sent = await send(form, write, 'eigen-woorden');
     if (!sent.again) return view.redirect(`/mijn/activiteiten/${id}`, 'words.saved');
     const found = forms(await this.reader.withReflection(actor, id));
     const words = sent.again.on(found.activity.version);
@@ -88,7 +89,8 @@ export class PupilActivityPages {
     @FormBody(ReflectionRequest) form: Form<ReflectionRequest>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, (value) => this.reflections.change(actor, reflectionId, value, form.version ?? 0));
+    const change = (value: ReflectionRequest) => this.reflections.change(actor, reflectionId, value, form.version ?? 0);
+    const sent = await send(form, change, 'reflectie');
     if (!sent.again) return view.redirect(`/mijn/activiteiten/${id}`, 'reflection.saved');
     return this.reflectionAgain(actor, id, sent, view);
   }
@@ -123,7 +125,8 @@ export class PupilActivityPages {
     @FormBody(RemovalRequest) form: Form<RemovalRequest>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, ({ reason }) => this.lob.remove(actor, id, reason, form.version ?? 0));
+    const remove = ({ reason }: RemovalRequest) => this.lob.remove(actor, id, reason, form.version ?? 0);
+    const sent = await send(form, remove, 'aanpassen');
     if (!sent.again) return view.redirect('/mijn', 'own.removed');
     const found = forms(await this.reader.withReflection(actor, id));
     const removal = sent.again.on(found.activity.version);

@@ -51,6 +51,7 @@ export function ActivityPage(props: ActivityPageProps) {
         lead={w.period(activity.startsOn, activity.endsOn)}
       />
       <Facts activity={activity} own={own} />
+      {activity.remark && <Remark activity={activity} />}
       <ReflectionCard
         activityId={activity.id}
         reflection={reflection}
@@ -80,13 +81,17 @@ function Facts({ activity, own }: { activity: TimelineActivity; own: boolean }) 
   return (
     <Card id="wat" title={t('activity.facts')}>
       <SummaryList rows={rows.filter(([, value]) => value !== '' && value !== false)} />
-      {activity.remark && (
-        <>
-          <h3 class="govuk-heading-s">{t('activity.remark')}</h3>
-          <Quote by={activity.loggedBy}>{activity.remark}</Quote>
-          <p class="app-muted">{t('activity.remark-readers')}</p>
-        </>
-      )}
+    </Card>
+  );
+}
+
+/** Nothing is hidden from the one it is about, and it says so. */
+function Remark({ activity }: { activity: TimelineActivity }) {
+  const { t } = useView();
+  return (
+    <Card id="opmerking" title={t('activity.remark')}>
+      <Quote by={activity.loggedBy}>{activity.remark}</Quote>
+      <p class="app-muted">{t('activity.remark-readers')}</p>
     </Card>
   );
 }
@@ -139,7 +144,7 @@ function WordsCard({ activity, form, overtaken }: WordsProps) {
       {written.map(([key, text]) => (
         <div key={key}>
           <h3 class="govuk-heading-s">{t(key)}</h3>
-          <Quote by={t('words.by-you')}>{text}</Quote>
+          <p class="app-own-words app-typed">{text}</p>
         </div>
       ))}
       {written.length > 0 ? (

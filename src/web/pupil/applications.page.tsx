@@ -34,8 +34,10 @@ export function ApplicationsPage({ applications }: { applications: readonly Appl
               [t('applications.sees'), t('applications.sees-text')],
             ]}
           />
-          <p>
-            <a href={`/mijn/toestemming#school-${one.toSchoolId}`}>{t('applications.to-consent')}</a>
+          <p class="app-actions">
+            <a class="govuk-link" href={`/mijn/toestemming#school-${one.toSchoolId}`}>
+              {t('applications.to-consent')}
+            </a>
           </p>
           <Confirm
             summary={t('applications.withdraw')}

@@ -74,28 +74,25 @@ function Acts({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
   const path = `/mijn/toestemming/${schoolId}`;
   const answer = `${path}/vraag/${consent?.id}`;
   const choose = (text: string, tone?: 'secondary') => (
-    <p>
-      <ButtonLink href={path} tone={tone}>
-        {text}
-        <span class="govuk-visually-hidden"> {school}</span>
-      </ButtonLink>
-    </p>
+    <ButtonLink href={path} tone={tone}>
+      {text}
+      <span class="govuk-visually-hidden"> {school}</span>
+    </ButtonLink>
   );
   return (
-    <>
+    <div class="app-acts">
       {act === 'answer' && (
-        <>
-          <AnswerForm
-            action={answer}
-            yes={t('consent.yes')}
-            no={t('consent.no')}
-            hint={t('consent.asks', { school, sections: inWords(view, consent?.sections ?? []) })}
-          />
+        <AnswerForm
+          action={answer}
+          yes={t('consent.yes')}
+          no={t('consent.no')}
+          question={t('consent.asks', { school })}
+        >
           {choose(t('consent.choose-self'), 'secondary')}
-        </>
+        </AnswerForm>
       )}
       {act === 'confirm' && (
-        <AnswerForm action={answer} yes={t('consent.confirm')} hint={t('consent.confirm-text', { school })} />
+        <AnswerForm action={answer} yes={t('consent.confirm')} question={t('consent.confirm-text', { school })} />
       )}
       {act === 'give' && last?.state === 'withdrawn' && (
         <>
@@ -103,7 +100,7 @@ function Acts({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
           <GiveAgainForm action={path} sections={last.sections} />
         </>
       )}
-      {act === 'give' && choose(t('consent.give'), last ? 'secondary' : undefined)}
+      {act === 'give' && <div>{choose(t('consent.give'), last ? 'secondary' : undefined)}</div>}
       {consent?.state === 'waiting-for-guardian' && <p>{t('consent.waiting-text')}</p>}
       {consent?.state === 'waiting-for-guardian' && consent.answers.every(({ by }) => by === 'pupil') && (
         <Notice tone="attention">
@@ -111,14 +108,16 @@ function Acts({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
         </Notice>
       )}
       {consent?.state === 'blocked' && <p>{t('consent.blocked-text')}</p>}
-      {consent?.state === 'in-force' && share.opleidingen.length > 0 && choose(t('consent.change'), 'secondary')}
+      {consent?.state === 'in-force' && share.opleidingen.length > 0 && (
+        <div>{choose(t('consent.change'), 'secondary')}</div>
+      )}
       {mayWithdraw && consent && (
         <>
           <WithdrawForm action={`${path}/intrekken/${consent.id}`} consent={consent} />
           <p class="app-muted">{t(sharing.decidesAlone ? 'consent.withdraw-note' : 'consent.withdraw-note-16')}</p>
         </>
       )}
-    </>
+    </div>
   );
 }
 

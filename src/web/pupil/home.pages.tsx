@@ -1,10 +1,11 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
-import { pageOf } from '../family/looked-query.js';
+import { LookedQuery, partOf } from '../family/looked-query.js';
+import { type Form, FormQuery } from '../kit/form.js';
 import { type View, WebView } from '../kit/view.js';
 import { HomePage } from './home.page.js';
 import { LookedPage } from './looked.page.js';
@@ -28,10 +29,10 @@ export class PupilPages {
   @Get('wie-keek')
   async whoLooked(
     @CurrentActor() actor: Actor,
-    @Query() query: Record<string, unknown>,
+    @FormQuery(LookedQuery) query: Form<LookedQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const { own, before } = pageOf(query);
+    const { own, before } = partOf(query);
     return view.page(<LookedPage page={await this.looked.lines(actor, actor.id, own, before)} own={own} />);
   }
 }

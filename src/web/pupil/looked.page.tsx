@@ -7,8 +7,8 @@ import { Layout } from '../ui/layout.js';
 export function LookedPage({ page, own }: { page: Page; own: boolean }) {
   const { t } = useView();
   return (
-    <Layout title={t('looked.title')} translated>
-      <PageHeader title={t('looked.title')} lead={t('looked.lead')} />
+    <Layout title={t('looked.heading')} translated>
+      <PageHeader title={t('looked.heading')} lead={t('looked.lead')} />
       <LookedList page={page} path="/mijn/wie-keek" own={own} reader="pupil" />
       <Details summary={t('looked.strange')}>
         <p>{t('looked.strange-text')}</p>

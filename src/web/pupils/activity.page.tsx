@@ -93,7 +93,7 @@ function Removal({ activity, pupilName, form }: { activity: TimelineActivity; pu
           form={form}
           name="reason"
           label="Waarom haal je het weg?"
-          hint="De leerling kan dit lezen."
+          hint="Bijvoorbeeld: per ongeluk bij de verkeerde klas. Dit blijft bewaard."
           autocomplete="off"
         />
       </Confirm>

@@ -19,14 +19,15 @@ export function PupilPage({ pupil }: { pupil: GuidedPupil }) {
   const applied = guidance?.applications.filter(({ withdrawnOn }) => !withdrawnOn) ?? [];
   const lead = [profile?.group && `Klas ${profile.group}`, track].filter(Boolean).join(' · ');
   const groupId = guidance?.progress?.groupId;
+  const ownOnly = dossier.basis === 'teaching';
   const empty = (
     <EmptyState
       icon="calendar"
-      title="Nog geen activiteiten"
+      title={ownOnly ? 'Je legde voor deze leerling nog niets vast' : 'Nog geen activiteiten'}
       text={
-        lob
-          ? 'Hier komt wat de leerling deed: open dagen, stages, gesprekken.'
-          : 'Wat anderen vastlegden zie je hier niet.'
+        ownOnly
+          ? 'Je ziet hier alleen wat je zelf vastlegde.'
+          : 'Hier komt wat de leerling deed: open dagen, stages, gesprekken.'
       }
     />
   );

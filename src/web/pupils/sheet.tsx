@@ -5,9 +5,10 @@ import { CompetenceDots } from '../groups/progress.js';
 import { programme, trackOf } from './words.js';
 
 // What fits on one page; the rest is in the dossier.
-const ACTIVITIES = 9;
+const ACTIVITIES = 8;
 const QUOTES = 3;
-const QUOTE_LENGTH = 260;
+const QUOTE_LENGTH = 180;
+const APPLICATIONS = 3;
 
 /** One pupil on one A4, for the talk with pupil and parents. */
 export function DossierSheetPage({ sheet }: { sheet: DossierSheet }) {
@@ -33,7 +34,7 @@ export function DossierSheetPage({ sheet }: { sheet: DossierSheet }) {
         <section>
           <h3 class="govuk-heading-s">Keuze</h3>
           {applications.length === 0 && <p>Nog geen aanmelding voor een opleiding.</p>}
-          {applications.map((one) => (
+          {applications.slice(0, APPLICATIONS).map((one) => (
             <p key={one.opleiding + one.location}>
               <strong>{programme(one)}</strong>, {one.location}
               <br />

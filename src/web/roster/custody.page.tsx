@@ -1,6 +1,6 @@
 import { custodyGrounds, type CustodyGround } from '../../pupils/pupils.types.js';
 import type { GuardianResponse } from '../../pupils/roster.dto.js';
-import { Button, EmptyState, Notice, PageHeader } from '../ui/blocks.js';
+import { Button, Card, EmptyState, Notice, PageHeader } from '../ui/blocks.js';
 import { type Column, Pagination, Table, Tabs } from '../ui/data-blocks.js';
 import { type AnyForm, Select } from '../ui/form-fields.js';
 import { ErrorSummary, HiddenFields, SaveBar } from '../ui/form-parts.js';
@@ -125,16 +125,18 @@ function Choose({ filter, groups, action }: NonNullable<CustodyPageProps['list']
           { href: `/gezag/alle${query}`, text: 'Iedereen' },
         ]}
       />
-      <form method="get" action={path} class="app-actions">
-        <Select
-          form={filter}
-          name="groupId"
-          label="Klas"
-          placeholder="Alle klassen"
-          options={groups.map(({ id, name }) => ({ value: id, text: name }))}
-        />
-        <Button tone="secondary">Toon</Button>
-      </form>
+      <Card>
+        <form method="get" action={path}>
+          <Select
+            form={filter}
+            name="groupId"
+            label="Klas"
+            placeholder="Alle klassen"
+            options={groups.map(({ id, name }) => ({ value: id, text: name }))}
+          />
+          <Button tone="secondary">Toon deze klas</Button>
+        </form>
+      </Card>
     </>
   );
 }

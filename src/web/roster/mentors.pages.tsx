@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { dayBefore } from '../../platform/calendar.js';
 import { Clock } from '../../platform/clock.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { LastDayRequest, MentorRequest, TeacherRequest } from '../../pupils/mentors.dto.js';
@@ -120,21 +121,12 @@ export class MentorsPages {
     return view.redirect(`/klassen/${groupId}/docenten`, 'roster.teacher-ended');
   }
 
-  private async mentorsPage(
-    actor: Actor,
-    groupId: string,
-    view: View,
-    form: AnyForm,
-    status = 200,
-  ): Promise<Response> {
+  private async mentorsPage(actor: Actor, groupId: string, view: View, form: AnyForm, status = 200): Promise<Response> {
     const group = await this.reader.group(actor, groupId);
     const mentors = await this.reader.ofGroup(actor, groupId);
     const staff = await this.reader.staff(actor);
     const today = this.clock.today();
-    return view.page(
-      <MentorsPage group={group} mentors={mentors} staff={staff} form={form} today={today} />,
-      status,
-    );
+    return view.page(<MentorsPage group={group} mentors={mentors} staff={staff} form={form} today={today} />, status);
   }
 
   private async teachersPage(
@@ -173,7 +165,7 @@ export class MentorsPages {
         back={back}
         action={`${back.href}/${personId}/einde`}
         form={form}
-        min={this.yesterday()}
+        min={dayBefore(this.clock.today())}
         max={mentor.until}
       />,
       status,
@@ -198,16 +190,10 @@ export class MentorsPages {
         back={back}
         action={`${back.href}/${id}/einde`}
         form={form}
-        min={this.yesterday()}
+        min={dayBefore(this.clock.today())}
         max={teacher.until}
       />,
       status,
     );
-  }
-
-  private yesterday(): string {
-    const day = new Date(`${this.clock.today()}T00:00:00Z`);
-    day.setUTCDate(day.getUTCDate() - 1);
-    return day.toISOString().slice(0, 10);
   }
 }

@@ -109,16 +109,16 @@ export function PupilsPage({ filter, groups, pupils }: PupilsPageProps) {
 function StillToSay({ id, name, complete, custodyUnknown, groupId }: RosterPupilResponse) {
   return (
     <>
-      {!complete && <Tag colour="yellow">leerweg of profiel</Tag>}{' '}
-      {custodyUnknown > 0 && <Tag colour="yellow">gezag</Tag>}{' '}
+      {(!complete || custodyUnknown > 0) && <Tag colour="yellow">open</Tag>}{' '}
       <span class="app-row-links">
         {!complete && groupId && (
           <a href={`/klassen/${groupId}/aanvullen`}>
-            Aanvullen<span class="govuk-visually-hidden"> voor de klas van {name}</span>
+            Leerweg en profiel<span class="govuk-visually-hidden"> van de klas van {name}</span>
           </a>
         )}
         <a href={`/leerlingen/${id}/gezag`}>
-          Gezag<span class="govuk-visually-hidden"> over {name}</span>
+          Gezag{custodyUnknown > 0 && ` (${custodyUnknown})`}
+          <span class="govuk-visually-hidden"> over {name}</span>
         </a>
       </span>
     </>

@@ -134,10 +134,7 @@ export class RosterPages {
     const { items } = await this.reader.pupils(actor, { groupId, pageSize: 100 });
     const rows = items.map(({ year, leerweg, profiel }) => ({ year, leerweg, profiel }));
     const form = sent ?? Form.of({ rows });
-    return view.page(
-      <CompletePage group={group} pupils={items} form={form} overtaken={status === 412} />,
-      status,
-    );
+    return view.page(<CompletePage group={group} pupils={items} form={form} overtaken={status === 412} />, status);
   }
 
   private async saveCustodies(

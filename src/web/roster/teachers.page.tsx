@@ -68,7 +68,15 @@ export function TeachersPage({ group, teachers, staff, form, today }: TeachersPa
           />
           <TextField form={form} name="subject" label="Vak" width="20" maxlength={60} autocomplete="off" />
           <FieldGrid>
-            <DateField form={form} name="from" label="Eerste dag" hint="Leeg: vandaag." optional min={today} max={last} />
+            <DateField
+              form={form}
+              name="from"
+              label="Eerste dag"
+              hint="Leeg: vandaag."
+              optional
+              min={today}
+              max={last}
+            />
             <DateField
               form={form}
               name="until"

@@ -68,10 +68,10 @@ const DemoLogins = ({ accounts }: { accounts: readonly DemoAccount[] }) => (
         caption="Inlognamen van de demo"
         columns={[
           { head: 'Rol', cell: ({ role }) => <RoleName role={role} />, heading: true },
+          { head: 'Inloggen', cell: (account) => <DemoButton {...account} /> },
           { head: 'School', cell: ({ school }) => school },
           { head: 'Gebruikersnaam', cell: ({ username }) => username },
           { head: 'Wachtwoord', cell: ({ password }) => password },
-          { head: 'Inloggen', cell: (account) => <DemoButton {...account} /> },
         ]}
         rows={accounts}
         rowKey={({ username }) => username}

@@ -122,11 +122,11 @@ function Header({ tabs }: { tabs: boolean }) {
 }
 
 function LanguageSwitch() {
-  const { t, locale, url } = useView();
+  const { t, locale, returnPath } = useView();
   const other = locale === 'nl' ? 'en' : 'nl';
   return (
     <form class="app-language" method="post" action="/taal">
-      <input type="hidden" name="terug" value={url} />
+      <input type="hidden" name="terug" value={returnPath} />
       <button class="app-link-button" name="taal" value={other} lang={other}>
         {t('app.other-language')}
       </button>

@@ -5,10 +5,11 @@ const hrefs = (...roles: Role[]): string[] => navFor({ roles }).map((item) => it
 
 describe('the menu', () => {
   it.each<[Role, string[]]>([
-    ['decaan', ['/klassen', '/overzicht']],
+    ['decaan', ['/klassen', '/overzicht', '/import']],
     ['lob-coordinator', ['/klassen', '/overzicht']],
     ['mentor', ['/klassen', '/overzicht']],
     ['teacher', ['/klassen']],
+    ['care-coordinator', ['/klassen']],
     ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag']],
     ['intaker', ['/dossiers', '/opleidingen']],
     ['privacy-officer', ['/inzage']],

@@ -11,11 +11,11 @@ export interface NavItem {
 
 /** In the order of the menu. A person with several roles gets each address once, under the first name that fits. */
 const items: readonly NavItem[] = [
-  { href: '/klassen', text: 'nav.groups', icon: 'group', roles: ['decaan', 'lob-coordinator'] },
+  { href: '/klassen', text: 'nav.groups', icon: 'group', roles: ['decaan', 'lob-coordinator', 'care-coordinator'] },
   { href: '/overzicht', text: 'nav.overview', icon: 'chart', roles: ['decaan', 'lob-coordinator'] },
   { href: '/klassen', text: 'nav.my-groups', icon: 'group', roles: ['mentor', 'teacher'] },
   { href: '/overzicht', text: 'nav.overview', icon: 'chart', roles: ['mentor'] },
-  { href: '/import', text: 'nav.import', icon: 'upload', roles: ['school-administrator'] },
+  { href: '/import', text: 'nav.import', icon: 'upload', roles: ['school-administrator', 'decaan'] },
   { href: '/personen', text: 'nav.people', icon: 'person', roles: ['school-administrator'] },
   { href: '/leerlingen', text: 'nav.pupils', icon: 'group', roles: ['school-administrator'] },
   { href: '/gezag', text: 'nav.custody', icon: 'shield', roles: ['school-administrator'] },

@@ -44,7 +44,6 @@ export const activity: SameKeys<typeof nl> = {
   'words.save': 'Save my answers',
   'words.saved': 'Your answers have been saved.',
   'words.change': 'Change your answers',
-  'words.by-you': 'You',
 
   'overtaken.title': 'This has just changed',
   'overtaken.text':
@@ -60,7 +59,7 @@ export const activity: SameKeys<typeof nl> = {
   'own.place': 'Where was it?',
   'own.place-hint': 'The name of the company or school, and the town.',
   'own.from': 'When? The (first) day',
-  'own.until': 'The last day',
+  'own.until': 'The last day, if it took longer',
   'own.about': 'What was it about?',
   'own.about-hint': 'You may skip this. It helps later, when you choose.',
   'own.beroep': 'Job',

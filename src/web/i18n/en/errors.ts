@@ -19,6 +19,7 @@ export const errors: SameKeys<typeof nl> = {
   'idempotency-key-reused':
     'This form had been sent already, with something else in it. Open the page again and look at what it says now.',
   'unknown-field': 'This form did not arrive complete. Open the page again.',
+  'unusable-character': 'This has a character in it that we cannot keep',
   'choose-from-list': 'Choose one of the options',
   'nobody-ticked': 'Tick at least one pupil',
 

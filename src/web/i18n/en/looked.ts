@@ -3,6 +3,7 @@ import type { SameKeys } from '../message.types.js';
 
 export const looked: SameKeys<typeof nl> = {
   'looked.title': 'Who looked',
+  'looked.heading': 'Who has looked at your file?',
   'looked.lead': 'Every time somebody looks at your file or changes it, it is noted here. Nobody can erase that.',
   'looked.filter': 'Whom do you want to see?',
   'looked.others': 'Others',
@@ -10,7 +11,8 @@ export const looked: SameKeys<typeof nl> = {
   'looked.own.guardian': 'Ourselves',
   'looked.empty': 'Nobody yet',
   'looked.empty-text': 'So far nobody else has looked at or changed anything.',
-  'looked.empty-own': 'What you look at and change yourselves will be here.',
+  'looked.empty-own': 'Nothing yet',
+  'looked.empty-own-text': 'What you look at and change yourself will be here.',
   'looked.once': '{time}',
   'looked.times': '{count} times, last at {time}',
   'looked.you': 'You',
@@ -54,8 +56,8 @@ export const looked: SameKeys<typeof nl> = {
 
   'why.mentor.pupil': 'This is allowed because this is your mentor.',
   'why.mentor.guardian': 'This is allowed because this is the mentor.',
-  'why.school-role.pupil': 'This is allowed because it belongs to this work at your school.',
-  'why.school-role.guardian': 'This is allowed because it belongs to this work at the pupil’s school.',
+  'why.school-role.pupil': 'This is allowed because it belongs to the work of a {role} at your school.',
+  'why.school-role.guardian': 'This is allowed because it belongs to the work of a {role} at the pupil’s school.',
   'why.teaching.pupil': 'This is allowed because this teacher teaches your class.',
   'why.teaching.guardian': 'This is allowed because this teacher teaches the class.',
   'why.consent.pupil': 'This is allowed because you gave consent for the intake.',

@@ -11,6 +11,7 @@ export const refusals: SameKeys<typeof nl> = {
   date: 'Fill in a date that exists',
   'date-in-past': 'Choose today or a later day',
   'date-too-far': 'This date is too far ahead',
+  'date-too-long-ago': 'This date is too long ago',
   'end-required': 'Fill in the last day: a substitute has an end date',
   'outside-school-year': 'Choose a day in this school year',
   'period-backwards': 'The last day is before the first day',

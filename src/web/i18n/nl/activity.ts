@@ -41,7 +41,6 @@ export const activity = {
   'words.save': 'Bewaar mijn antwoorden',
   'words.saved': 'Je antwoorden zijn bewaard.',
   'words.change': 'Verander je antwoorden',
-  'words.by-you': 'Jij',
 
   'overtaken.title': 'Dit is net veranderd',
   'overtaken.text':
@@ -57,7 +56,7 @@ export const activity = {
   'own.place': 'Waar was het?',
   'own.place-hint': 'De naam van het bedrijf of de school, en de plaats.',
   'own.from': 'Wanneer? De (eerste) dag',
-  'own.until': 'De laatste dag',
+  'own.until': 'De laatste dag, als het langer duurde',
   'own.about': 'Waar ging het over?',
   'own.about-hint': 'Dit mag je overslaan. Het helpt later als je kiest.',
   'own.beroep': 'Beroep',

@@ -18,6 +18,7 @@ export const errors = {
   'idempotency-key-reused':
     'Dit formulier was al verstuurd, met iets anders erin. Open de pagina opnieuw en kijk wat er nu staat.',
   'unknown-field': 'Dit formulier is niet compleet aangekomen. Open de pagina opnieuw.',
+  'unusable-character': 'Hier staat een teken in dat we niet kunnen bewaren',
   'choose-from-list': 'Kies een van de mogelijkheden',
   'nobody-ticked': 'Vink minstens één leerling aan',
 

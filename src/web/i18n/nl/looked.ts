@@ -1,6 +1,7 @@
 /** Who did or saw what, in sentences. `did.<action>` of the audit, `why.<basis>` of the access decision. */
 export const looked = {
   'looked.title': 'Wie keek',
+  'looked.heading': 'Wie heeft in jouw dossier gekeken?',
   'looked.lead': 'Elke keer dat iemand jouw dossier bekijkt of verandert, staat het hier. Niemand kan dat wissen.',
   'looked.filter': 'Wie wil je zien?',
   'looked.others': 'Anderen',
@@ -8,7 +9,8 @@ export const looked = {
   'looked.own.guardian': 'Wijzelf',
   'looked.empty': 'Nog niemand',
   'looked.empty-text': 'Tot nu toe heeft niemand anders iets bekeken of veranderd.',
-  'looked.empty-own': 'Hier komt wat jullie zelf bekijken en veranderen.',
+  'looked.empty-own': 'Nog niets',
+  'looked.empty-own-text': 'Hier komt wat je zelf bekijkt en verandert.',
   'looked.once': '{time}',
   'looked.times': '{count} keer, laatst om {time}',
   'looked.you': 'Jij',
@@ -52,8 +54,8 @@ export const looked = {
 
   'why.mentor.pupil': 'Dat mag, omdat dit je mentor is.',
   'why.mentor.guardian': 'Dat mag, omdat dit de mentor is.',
-  'why.school-role.pupil': 'Dat mag, omdat dit bij dit werk op jouw school hoort.',
-  'why.school-role.guardian': 'Dat mag, omdat dit bij dit werk op de eigen school hoort.',
+  'why.school-role.pupil': 'Dat mag, omdat het hoort bij het werk van een {role} op jouw school.',
+  'why.school-role.guardian': 'Dat mag, omdat het hoort bij het werk van een {role} op de eigen school.',
   'why.teaching.pupil': 'Dat mag, omdat deze docent jouw klas lesgeeft.',
   'why.teaching.guardian': 'Dat mag, omdat deze docent de klas lesgeeft.',
   'why.consent.pupil': 'Dat mag, omdat jij toestemming gaf voor de intake.',

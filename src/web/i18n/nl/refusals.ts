@@ -9,6 +9,7 @@ export const refusals = {
   date: 'Vul een datum in die bestaat',
   'date-in-past': 'Kies vandaag of een latere dag',
   'date-too-far': 'Deze datum ligt te ver vooruit',
+  'date-too-long-ago': 'Deze datum ligt te ver terug',
   'end-required': 'Vul de laatste dag in: een vervanger heeft een einddatum',
   'outside-school-year': 'Kies een dag in dit schooljaar',
   'period-backwards': 'De laatste dag ligt vóór de eerste dag',

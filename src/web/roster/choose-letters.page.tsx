@@ -1,0 +1,106 @@
+import type { LetterState, RecipientResponse } from '../../pupils/letters.dto.js';
+import { Button, Card, Notice, PageHeader } from '../ui/blocks.js';
+import type { AnyForm } from '../ui/form-fields.js';
+import { Checklist, ErrorSummary, SaveBar } from '../ui/form-parts.js';
+import { Layout } from '../ui/layout.js';
+
+export interface ChooseLettersPageProps {
+  title: string;
+  back: { href: string; text: string };
+  /** Where the form is sent. */
+  action: string;
+  recipients: readonly RecipientResponse[];
+  form: AnyForm;
+  /** Of one pupil: someone who lost a password gets a new code here. */
+  forOne?: boolean;
+}
+
+const notes: Partial<Record<LetterState, string>> = {
+  new: 'nog geen brief',
+  invited: 'heeft een brief die nog niet gebruikt is',
+};
+const reasons: Partial<Record<LetterState, string>> = {
+  activated: 'logt al in',
+  'works-at-school': 'werkt op een school en logt in met dat account',
+  disabled: 'het account is uitgezet',
+};
+const mayGet = ({ state }: RecipientResponse): boolean => notes[state] !== undefined;
+
+/** Whose letters to make. Making them is what counts: earlier codes end there. */
+export function ChooseLettersPage({ title, back, action, recipients, form, forOne }: ChooseLettersPageProps) {
+  const open = recipients.filter(mayGet);
+  const others = recipients.filter((recipient) => !mayGet(recipient));
+  return (
+    <Layout title={title} width="wide" back={back} fault={!form.valid}>
+      <PageHeader
+        title={title}
+        lead="Met de code in de brief kiest iemand een wachtwoord en logt voor het eerst in. Ouders en verzorgers krijgen een brief als de school heeft vastgelegd dat zij gezag hebben."
+      />
+      {open.length > 0 ? (
+        <form method="post" action={action} novalidate>
+          <ErrorSummary form={form} />
+          <Card id="voor-wie" title="Voor wie?">
+            <Checklist
+              form={form}
+              name="rows"
+              rows={open.map((recipient) => ({
+                id: recipient.id,
+                label: recipient.name,
+                note: noteOf(recipient, notes[recipient.state]),
+              }))}
+              idField="recipientId"
+              checkField="print"
+              allLabel="Iedereen"
+            />
+          </Card>
+          <Notice tone="attention" title="Eerdere brieven werken dan niet meer">
+            <p>
+              Elke brief krijgt een nieuwe code. Een code die iemand al had en nog niet gebruikte, werkt niet meer. Je
+              ziet de brieven één keer: print ze meteen.
+            </p>
+          </Notice>
+          <SaveBar save="Maak de brieven" cancel={{ href: back.href }} />
+        </form>
+      ) : (
+        <Notice tone="good" title="Iedereen heeft al een wachtwoord">
+          <p>Er zijn geen brieven nodig.</p>
+        </Notice>
+      )}
+      {others.length > 0 && (
+        <Card id="niet-nodig" title={forOne ? 'Wachtwoord kwijt?' : 'Hebben geen brief nodig'}>
+          <ul class="app-name-list">
+            {others.map((recipient) => (
+              <li key={recipient.id}>
+                {recipient.name} <span class="app-muted">{noteOf(recipient, reasons[recipient.state])}</span>
+                {recipient.state === 'activated' &&
+                  (forOne ? <NewCode action={action} {...recipient} /> : <ToPupil {...recipient} />)}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Layout>
+  );
+}
+
+const noteOf = ({ kind, pupils }: RecipientResponse, state = ''): string =>
+  kind === 'pupil' ? `leerling, ${state}` : `ouder of verzorger van ${pupils.join(' en ')}, ${state}`;
+
+const ToPupil = ({ name, pupilIds }: RecipientResponse) => (
+  <>
+    {' '}
+    <a href={`/leerlingen/${pupilIds[0]}/brief`}>
+      Wachtwoord kwijt<span class="govuk-visually-hidden">: {name}</span>
+    </a>
+  </>
+);
+
+const NewCode = ({ action, id, name }: RecipientResponse & { action: string }) => (
+  <form method="post" action={`${action}/nieuw-wachtwoord`}>
+    <input type="hidden" name="recipientId" value={id} />
+    <p class="app-muted">Het oude wachtwoord blijft werken tot de nieuwe code gebruikt is.</p>
+    <Button tone="secondary" icon="mail">
+      Nieuwe code<span class="govuk-visually-hidden"> voor {name}</span>
+    </Button>
+  </form>
+);
