@@ -18,10 +18,10 @@ type Fields = Record<string, string>;
 const classList = (pupils: GivenPupil[], absent: GivenPupil[] = [], more: Fields = {}): Fields => ({
   idempotencyKey: newKey(),
   ...facts,
-  ...Object.fromEntries<string>(
-    pupils.flatMap((pupil, row) => [
+  ...Object.fromEntries(
+    pupils.flatMap((pupil, row): [string, string][] => [
       [`pupils.${row}.pupilId`, pupil.id],
-      ...(absent.includes(pupil) ? [] : [[`pupils.${row}.present`, 'on']]),
+      ...(absent.includes(pupil) ? [] : ([[`pupils.${row}.present`, 'on']] satisfies [string, string][])),
       [`pupils.${row}.remark`, ''],
     ]),
   ),

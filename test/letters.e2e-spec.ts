@@ -1,5 +1,6 @@
 import { type Agent, startApp, type TestApp } from './support/app.js';
 import { type GivenPerson, type GivenPupil, password } from './support/builders.js';
+import { whileHeld } from './support/held.js';
 
 let app: TestApp;
 let school: string;
@@ -174,8 +175,12 @@ describe('the mentor prints letters for the class', () => {
 
   it('twice at the same moment: one account, and the last codes work', async () => {
     await newcomer({ givenName: 'Dubbel' });
-    const both = await Promise.all([printed(ofGroup()), printed(ofGroup())]);
-    const [a, b] = both.map(({ letters }) => letters[0]!);
+    const both = await whileHeld(app, 'lock table activation_code in share mode', () => [
+      print(ofGroup()),
+      print(ofGroup()),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    const [a, b] = both.map(({ body }) => (body as Letters).letters[0]!);
     expect(a!.login).toBe(b!.login);
     const answers = [(await activate(a!)).status, (await activate(b!)).status].sort();
     expect(answers).toEqual([201, 401]);
@@ -270,5 +275,29 @@ describe('a letter is no way in', () => {
     const elsewhere = await app.given.aSchool();
     const stranger = await app.asActor(await app.given.aPerson({ school: elsewhere, roles: ['decaan'] }));
     await print(ofGroup(), {}, stranger).expect(404);
+  });
+});
+
+describe('with the first wall alone (row-level security off)', () => {
+  beforeAll(async () => {
+    for (const table of ['pupil', 'guardian', 'person', 'account', 'activation_code', 'mentor_assignment', 'enrolment'])
+      await app.owner.query(`alter table ${table} disable row level security`);
+  });
+
+  it('a mentor still prints for his own pupils only', async () => {
+    const own = await newcomer({ givenName: 'Eigen', guardians: [{ custody: null }] });
+    const other = await newcomer({ givenName: 'Ander', mentor: undefined });
+    const { letters } = await printed(ofGroup());
+    expect(letters.map(({ recipientId }) => recipientId)).toEqual([own.id]);
+    await print(ofGroup(), { recipients: [other.id] }).expect(404);
+    await print(`pupils/${other.id}/activation-letters`).expect(404);
+  });
+
+  it('a decaan of another school for nobody', async () => {
+    const pupil = await newcomer();
+    const elsewhere = await app.given.aSchool();
+    const stranger = await app.asActor(await app.given.aPerson({ school: elsewhere, roles: ['decaan'] }));
+    await print(ofGroup(), {}, stranger).expect(404);
+    await print(`pupils/${pupil.id}/activation-letters`, {}, stranger).expect(404);
   });
 });

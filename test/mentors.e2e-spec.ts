@@ -1,5 +1,6 @@
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.js';
+import { whileHeld } from './support/held.js';
 
 let app: TestApp;
 let school: string;
@@ -79,7 +80,9 @@ describe('a group gets a mentor', () => {
 
   it('also when two people choose one at the same moment: then there is one, and not two', async () => {
     const cees = await app.given.aPerson({ school, roles: ['staff'] });
-    const answers = await Promise.all([bram, cees].map(({ id }) => post(`groups/${group}/mentors`, { personId: id })));
+    const answers = await whileHeld(app, 'lock table mentor_assignment in share mode', () =>
+      [bram, cees].map(({ id }) => post(`groups/${group}/mentors`, { personId: id })),
+    );
     expect(answers.map(({ status }) => status)).toEqual([201, 201]);
     expect(await mentors()).toHaveLength(1);
   });

@@ -108,7 +108,7 @@ describe('writing about an activity', () => {
   });
 
   it('keeps a reflection private, and opens it to each reader apart', async () => {
-    const saved = await posted(agent, `${path}/reflectie`, { text: 'Het was een lange dag.', version: 0 });
+    const saved = await posted(agent, `${path}/reflectie`, { text: 'Het was een lange dag.' });
     expect(saved).toContain('Je reflectie is bewaard');
     expect(saved).toContain('Alleen jij leest dit');
     const { rows } = await app.owner.query<{ id: string }>('select id from reflection where activity_id = $1', [
@@ -141,6 +141,13 @@ describe('writing about an activity', () => {
     expect(version).toBe('2');
     await post(agent, `${path}/eigen-woorden`, { result: 'Van deze', version: version! }).expect(303);
     expect(await text(agent, path)).toContain('Van deze');
+  });
+
+  it('does not let a typing error slip a form onto a version that was never seen', async () => {
+    await post(agent, `${path}/eigen-woorden`, { result: 'Van de andere telefoon', version: 1 }).expect(303);
+    const long = { result: 'a'.repeat(1001), version: 1 };
+    const { text: html } = await post(agent, `${path}/eigen-woorden`, long).expect(422);
+    expect(/action="[^"]*eigen-woorden".*?name="version" value="(\d+)"/s.exec(html)?.[1]).toBe('1');
   });
 
   it('does the same for a reflection that was changed, or was there already', async () => {

@@ -115,6 +115,18 @@ describe('leerweg and profiel of a class', () => {
     ]);
   });
 
+  it('with a fault are still held against what was read, and not against what came after', async () => {
+    const old = fieldsOf(await page(path()), path());
+    await fillIn(path(), { 'rows.0.leerweg': 'bb' });
+    const faulty = await agent
+      .post(path())
+      .type('form')
+      .send({ ...old, 'rows.0.leerweg': 'tl', 'rows.1.year': '9' });
+    expect(faulty.status).toBe(422);
+    const mended = { ...fieldsOf(faulty.text, path()), 'rows.1.year': '3' };
+    expect((await agent.post(path()).type('form').send(mended)).status).toBe(412);
+  });
+
   it('are not saved over somebody else, who is shown, and then on purpose', async () => {
     const mine = { 'rows.0.leerweg': 'tl', 'rows.1.leerweg': 'kb' };
     const old = fieldsOf(await page(path()), path());

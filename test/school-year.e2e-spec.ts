@@ -205,3 +205,30 @@ describe('a mentor who is assigned in June for the new year', () => {
     expect([await reads('fresh', pupil), await reads('repeat', pupil)]).toEqual([false, true]);
   });
 });
+
+describe('each wall by itself knows what day it is', () => {
+  beforeAll(() => app.clock.set(firstMorning));
+
+  it('the rows: an old mentor and an old teacher find none', async () => {
+    for (const who of ['old', 'teacher', 'substitute'] as const) {
+      const { rows } = await app.owner.query<{ mentors: boolean; teaches: boolean }>(
+        `with context as materialized (select set_config('app.actor', $1, false), set_config('app.kind', 'staff', false),
+                                              set_config('app.school', $2, false))
+         select app_mentors($3) as mentors, app_teaches($3) as teaches from context`,
+        [people[who].id, school, pupil.id],
+      );
+      expect(rows).toEqual([{ mentors: false, teaches: false }]);
+    }
+  });
+
+  it('the questions: with row-level security off they see no more', async () => {
+    for (const table of ['pupil', 'enrolment', 'mentor_assignment', 'teaching_assignment'])
+      await app.owner.query(`alter table ${table} disable row level security`);
+    for (const who of ['old', 'teacher', 'substitute'] as const) {
+      expect(await reads(who, pupil)).toBe(false);
+      expect(await groups(who)).toEqual([]);
+      expect([await inGroup(who, group.third), await inGroup(who, group.fourth)]).toEqual([[], []]);
+    }
+    expect(await groups('repeat')).toEqual(['3KB 1 Andere', '4KA 1 Andere']);
+  });
+});

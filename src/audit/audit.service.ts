@@ -21,16 +21,15 @@ export class AuditService extends RefusalLog {
    * Notes what happened. It is written when the work is done, just before the commit: everything in one statement, which
    * takes the chains in a fixed order, so that two requests that touch the same chains never wait for each other in turn.
    */
-  async record(...events: AuditRecord[]): Promise<void> {
-    if (events.length === 0) return Promise.resolve();
-    const noted = this.noted.get(this.db.transaction);
-    if (noted) {
-      noted.push(...events);
-      return Promise.resolve();
+  record(...events: AuditRecord[]): Promise<void> {
+    const { transaction } = this.db;
+    const noted = this.noted.get(transaction);
+    if (noted) noted.push(...events);
+    else if (events.length > 0) {
+      const all = [...events];
+      this.noted.set(transaction, all);
+      this.db.beforeCommit(() => this.append(all));
     }
-    const first = [...events];
-    this.noted.set(this.db.transaction, first);
-    this.db.beforeCommit(() => this.append(first));
     return Promise.resolve();
   }
 
@@ -43,12 +42,21 @@ export class AuditService extends RefusalLog {
     ]);
   }
 
-  async routeRefused(actor: Actor): Promise<void> {
-    await this.record({
+  routeRefused(actor: Actor): Promise<void> {
+    return this.refused(actor, 'route.refused');
+  }
+
+  outOfSight(actor: Actor): Promise<void> {
+    return this.refused(actor, 'access.refused');
+  }
+
+  private refused(actor: Actor, action: 'route.refused' | 'access.refused'): Promise<void> {
+    return this.record({
       chain: actor.kind === 'pupil' ? 'pupil' : 'school',
       chainId: actor.kind === 'pupil' ? actor.id : (actor.schoolId ?? actor.id),
-      action: 'route.refused',
+      action,
       outcome: 'refused',
+      role: actor.roles[0],
     });
   }
 }

@@ -3,7 +3,9 @@ import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { requestIdOf, type TransactionRequest } from '../access/access.guard.js';
 import { IDEMPOTENT } from '../access/idempotent.decorator.js';
+import { RefusalLog } from '../access/refusal-log.js';
 import { DomainError } from '../errors/domain-error.js';
+import { toDomainError } from '../errors/problem.filter.js';
 import { Db } from './db.js';
 import { IdempotencyStore } from './idempotency.js';
 
@@ -14,6 +16,7 @@ export class TransactionInterceptor implements NestInterceptor {
     private readonly db: Db,
     private readonly reflector: Reflector,
     private readonly idempotency: IdempotencyStore,
+    private readonly refusals: RefusalLog,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -28,8 +31,11 @@ export class TransactionInterceptor implements NestInterceptor {
     return from(
       this.db.run(transaction, work).catch(async (error: unknown) => {
         // What has to be kept of a refusal is kept on its own: the first transaction is gone.
-        if (error instanceof DomainError && error.afterRollback)
-          await this.db.run(await this.db.open(transaction.token, requestIdOf(request)), error.afterRollback);
+        const keep = error instanceof DomainError ? error.afterRollback : undefined;
+        const wasNamed = Object.keys(request.params).length > 0;
+        const outOfSight = actor && wasNamed && toDomainError(error)?.status === 404;
+        const record = keep ?? (outOfSight ? () => this.refusals.outOfSight(actor) : undefined);
+        if (record) await this.db.run(await this.db.open(transaction.token, requestIdOf(request)), record);
         throw error;
       }),
     );

@@ -9,7 +9,7 @@ import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
-import { send } from '../kit/send.js';
+import { keptOn, send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
 import { ActivityPage, type ActivityPageProps } from './activity.page.js';
 import { OwnActivityPage } from './own-activity.page.js';
@@ -61,7 +61,7 @@ export class PupilActivityPages {
     const sent = await send(form, write, 'eigen-woorden');
     if (!sent.again) return view.redirect(`/mijn/activiteiten/${id}`, 'words.saved');
     const found = forms(await this.reader.withReflection(actor, id));
-    const words = sent.again.on(found.activity.version);
+    const words = keptOn(sent.again, found.activity.version, sent.status);
     return view.page(<ActivityPage {...found} words={words} overtaken={overtaken(sent, 'words')} />, sent.status);
   }
 
@@ -112,7 +112,7 @@ export class PupilActivityPages {
     const sent = await send(form, (value) => this.lob.correct(actor, id, value, form.version ?? 0));
     if (!sent.again) return view.redirect(`/mijn/activiteiten/${id}`, 'own.corrected');
     const activity = await this.reader.ownActivity(actor, id);
-    const again = sent.again.on(activity.version);
+    const again = keptOn(sent.again, activity.version, sent.status);
     const page = <OwnActivityPage activity={activity} form={again} overtaken={sent.status === 412} />;
     return view.page(page, sent.status);
   }
@@ -129,7 +129,7 @@ export class PupilActivityPages {
     const sent = await send(form, remove, 'aanpassen');
     if (!sent.again) return view.redirect('/mijn', 'own.removed');
     const found = forms(await this.reader.withReflection(actor, id));
-    const removal = sent.again.on(found.activity.version);
+    const removal = keptOn(sent.again, found.activity.version, sent.status);
     return view.page(<ActivityPage {...found} removal={removal} />, sent.status);
   }
 
@@ -140,7 +140,7 @@ export class PupilActivityPages {
     view: View,
   ): Promise<Response> {
     const found = forms(await this.reader.withReflection(actor, id));
-    const reflect = sent.again.on(found.reflection?.version ?? 0);
+    const reflect = keptOn(sent.again, found.reflection?.version ?? 0, sent.status);
     const page = <ActivityPage {...found} reflect={reflect} overtaken={overtaken(sent, 'reflection')} />;
     return view.page(page, sent.status);
   }
@@ -163,7 +163,7 @@ function forms(found: ActivityWithReflection): ActivityPageProps {
       openToSchool: opened('school'),
       openToGuardian: opened('guardian'),
       openToMbo: opened('mbo'),
-      version: reflection?.version ?? 0,
+      ...(reflection ? { version: reflection.version } : {}),
     }),
   };
 }

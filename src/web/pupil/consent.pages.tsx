@@ -11,7 +11,7 @@ import { RosterReader } from '../../pupils/roster.reader.js';
 import { RosterService } from '../../pupils/roster.service.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
-import { send } from '../kit/send.js';
+import { keptOn, send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
 import { ChooseSectionsPage } from './choose-sections.page.js';
 import { ConsentPage } from './consent.page.js';
@@ -43,11 +43,13 @@ export class PupilConsentPages {
     @FormBody(GuardianSectionsRequest) form: Form<GuardianSectionsRequest>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, (value) => this.guardians.openToGuardians(actor, actor.id, value, form.version ?? 0));
+    const save = (value: GuardianSectionsRequest) =>
+      this.guardians.openToGuardians(actor, actor.id, value, form.version ?? 0);
+    const sent = await send(form, save, 'meelezen');
     if (!sent.again) return view.redirect('/mijn/toestemming#meelezen', 'read-along.saved');
     const sharing = await this.sharing.ofPupil(actor, actor.id);
     const guardians = await this.roster.guardianSections(actor, actor.id);
-    const open = sent.again.on(guardians.version);
+    const open = keptOn(sent.again, guardians.version, sent.status);
     return view.page(
       <ConsentPage sharing={sharing} guardians={guardians} open={open} overtaken={sent.status === 412} />,
       sent.status,
