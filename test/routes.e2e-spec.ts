@@ -78,7 +78,9 @@ test('no route without a declared access', () => {
 });
 
 test('what is public is written out', () => {
-  const open = routes.filter(({ access }) => access === 'public' || access === 'anonymous').map(({ method, path }) => `${method} ${path}`);
+  const open = routes
+    .filter(({ access }) => access === 'public' || access === 'anonymous')
+    .map(({ method, path }) => `${method} ${path}`);
   expect(open.sort()).toEqual(
     [
       'get /',

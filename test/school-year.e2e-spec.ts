@@ -224,11 +224,16 @@ describe('each wall by itself knows what day it is', () => {
   it('the questions: with row-level security off they see no more', async () => {
     for (const table of ['pupil', 'enrolment', 'mentor_assignment', 'teaching_assignment'])
       await app.owner.query(`alter table ${table} disable row level security`);
-    for (const who of ['old', 'teacher', 'substitute'] as const) {
-      expect(await reads(who, pupil)).toBe(false);
-      expect(await groups(who)).toEqual([]);
+    // They have other pupils now, so that the routes are open to them.
+    const next = await app.given.aGroup({ school, name: '1KC', year: 1 });
+    const newcomer = await app.given.aPupil({ school, group: next, year: 1, mentor: people.old.id });
+    await app.given.aTeacher({ group: next, school, person: people.teacher.id });
+    for (const who of ['old', 'teacher'] as const) {
+      expect(await groups(who)).toEqual(['1KC 1 Oude']);
       expect([await inGroup(who, group.third), await inGroup(who, group.fourth)]).toEqual([[], []]);
+      await (await as(who)).get(`/api/v1/dossiers/${pupil.id}`).expect(404);
     }
+    expect([await reads('old', newcomer), await reads('old', pupil)]).toEqual([true, false]);
     expect(await groups('repeat')).toEqual(['3KB 1 Andere', '4KA 1 Andere']);
   });
 });

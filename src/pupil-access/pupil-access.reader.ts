@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole } from '../platform/access/actor.js';
+import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 
@@ -86,12 +86,14 @@ export class PupilAccessReader {
       chain: 'school',
       chainId: actor.schoolId ?? actor.id,
       action: 'list.read',
-      role: actor.roles[0],
+      role: listsAs.find((role) => hasRole(actor, role)) ?? actor.roles[0],
       sections,
       pupilIds,
     });
   }
 }
 
-const schoolWide = (actor: Actor): boolean =>
-  hasRole(actor, 'decaan', 'lob-coordinator', 'care-coordinator', 'school-administrator');
+const wide = ['decaan', 'lob-coordinator', 'care-coordinator', 'school-administrator'] as const;
+/** Of several roles the one that shows most is the one in which a list is seen. */
+const listsAs: readonly Role[] = [...wide, 'intaker', 'mentor', 'teacher'];
+const schoolWide = (actor: Actor): boolean => hasRole(actor, ...wide);

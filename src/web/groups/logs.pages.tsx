@@ -8,10 +8,9 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
-import { send } from '../kit/send.js';
+import { keptOn, send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
 import { factsOf } from './facts.js';
-import { keptOn } from './kept-on.js';
 import { LogPage } from './log.page.js';
 
 /** A class log: correct or remove it in every dossier at once. */

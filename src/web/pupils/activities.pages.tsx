@@ -7,10 +7,9 @@ import { OpleidingenReader } from '../../opleidingen/opleidingen.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { factsOf } from '../groups/facts.js';
-import { keptOn } from '../groups/kept-on.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
-import { send } from '../kit/send.js';
+import { keptOn, send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
 import { ActivityPage } from './activity.page.js';
 
