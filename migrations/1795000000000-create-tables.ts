@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const tables = [
   'audit_event',
+  'audit_head',
   'consent',
   'consent_answer',
   'activity',
@@ -53,6 +54,12 @@ export class CreateTables1795000000000 implements MigrationInterface {
       constraint audit_event_pkey primary key (chain_id, seq)
     );
     create index audit_event_school_id_at_idx on audit_event (school_id, at);
+    create table audit_head (
+      chain_id uuid not null,
+      seq bigint not null,
+      mac bytea not null,
+      constraint audit_head_pkey primary key (chain_id)
+    );
     create table consent (
       id uuid not null,
       pupil_id uuid not null,

@@ -83,12 +83,18 @@ export class RequestContext1795000000001 implements MigrationInterface {
           e.actor_role, e.actor_school_id, e.action, e.outcome, e.sections, e.basis, e.purpose, e.pupil_ids, e.subject_ids,
           e.school_id)::text, 'UTF8') $$;
 
+      -- Says where a chain ends, so that rows taken off its end are missed. Whoever puts an old head back with the rows it
+      -- belongs to, or takes a whole chain away with its head, is found only with a copy kept elsewhere.
+      create function audit_head_mac(chain uuid, seq bigint, hash bytea, key bytea) returns bytea language sql immutable as $$
+        select public.hmac(convert_to('head ' || chain || ' ' || seq || ' ', 'UTF8') || hash, key, 'sha256') $$;
+
       -- Appends to one or more chains. Locks are held until commit, so that the sequence has no holes and no two rows
       -- share a predecessor: one per chain, in a fixed order, beside a shared one on the school. Who appends to hundreds
       -- of chains at once (a roster) takes the school instead: a lock per pupil would fill the server's lock table.
       create function audit_append(p_key bytea, p_request uuid, p_events jsonb) returns void
         language plpgsql security definer set search_path = pg_catalog, public as $$
       declare e record; r public.audit_event%rowtype; bulk boolean := jsonb_array_length(p_events) > 500; held uuid;
+        ids uuid[] := '{}'; seqs bigint[] := '{}'; macs bytea[] := '{}'; n int := 0;
       begin
         if bulk then
           perform pg_advisory_xact_lock(hashtextextended(h.home::text, 7515)) from (
@@ -120,13 +126,22 @@ export class RequestContext1795000000001 implements MigrationInterface {
           r.school_id := e.home;
           r.hash := public.hmac(r.prev_hash || public.audit_canonical(r), p_key, 'sha256');
           insert into public.audit_event select r.*;
+          if r.chain_id is distinct from ids[n] then n := n + 1; end if;
+          ids[n] := r.chain_id; seqs[n] := r.seq; macs[n] := public.audit_head_mac(r.chain_id, r.seq, r.hash, p_key);
         end loop;
+        insert into public.audit_head select * from unnest(ids, seqs, macs)
+          on conflict (chain_id) do update set seq = excluded.seq, mac = excluded.mac;
       end $$;
 
       -- The first sequence number at which a chain is not what was written; null when it is whole.
       create function audit_verify(p_key bytea, p_chain uuid) returns bigint
         language sql security definer set search_path = pg_catalog, public as $$
-        select min(seq) from (
+        with last as (select e.seq, e.hash from public.audit_event e where e.chain_id = p_chain order by e.seq desc limit 1)
+        select coalesce(min(seq), (
+            select coalesce(l.seq, 0) + 1 from (select p_chain as id) c left join last l on true
+              left join public.audit_head h on h.chain_id = c.id
+             where (l.seq, h.mac) is distinct from (h.seq, public.audit_head_mac(c.id, l.seq, l.hash, p_key))))
+          from (
           select e.seq, e.hash <> public.hmac(e.prev_hash || public.audit_canonical(e), p_key, 'sha256')
             or e.prev_hash <> coalesce(lag(e.hash) over w, ''::bytea)
             or e.seq <> coalesce(lag(e.seq) over w, 0) + 1 as broken
@@ -138,6 +153,7 @@ export class RequestContext1795000000001 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query(`
       drop function audit_verify(bytea, uuid); drop function audit_append(bytea, uuid, jsonb);
+      drop function audit_head_mac(uuid, bigint, bytea, bytea);
       drop function audit_canonical(audit_event); drop function begin_request(bytea);
       drop function app_has(text[]); drop function app_school(); drop function app_kind(); drop function app_actor();
       drop function app_age(date, date); drop function app_school_year(); drop function app_today(); drop function app_now();

@@ -1,4 +1,4 @@
-import { AuditEvent } from './audit/audit-event.entity.js';
+import { AuditEvent, AuditHead } from './audit/audit-event.entity.js';
 import { Consent, ConsentAnswer } from './consent/consent.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
@@ -13,6 +13,7 @@ import { RosterImport } from './roster-import/roster-import.entity.js';
 /** Every table, written out: the test that holds migrations and entities against each other starts here. */
 export const entities = [
   AuditEvent,
+  AuditHead,
   Idempotency,
   Samenwerkingsverband,
   School,

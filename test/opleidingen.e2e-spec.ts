@@ -94,7 +94,7 @@ describe('one opleiding', () => {
     [{ name: '  ' }, 'name', 'opleiding-name'],
     [{ name: '=1+1' }, 'name', 'opleiding-name'],
     [{ name: '123' }, 'name', 'opleiding-name'],
-    [{ name: 'Kok\u0000' }, 'name', 'opleiding-name'],
+    [{ name: 'Kok\u0000' }, 'name', 'unusable-character'],
     [{ name: 'k'.repeat(151) }, 'name', 'opleiding-name'],
     [{ niveau: 5 }, 'niveau', 'invalid.isIn'],
     [{ niveau: 'twee' }, 'niveau', 'invalid.isIn'],

@@ -24,3 +24,11 @@ export class AuditEvent {
   @Column('bytea') prevHash: Buffer;
   @Column('bytea') hash: Buffer;
 }
+
+/** Where a chain ends. Only the function audit_append reaches it. */
+@Entity('audit_head')
+export class AuditHead {
+  @PrimaryColumn('uuid') chainId: string;
+  @Column('bigint') seq: string;
+  @Column('bytea') mac: Buffer;
+}

@@ -70,7 +70,7 @@ const overviewSql = `select p.id as "pupilId", concat_ws(' ', p.given_name, null
    and ($4::uuid is null or e.group_id = $4) and ($5::uuid is null or p.id = $5)
    and ($2::boolean or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3
         and app_today() between m.valid_from and m.valid_until))
- order by year nulls last, g.name, p.given_name, p.family_name`;
+ order by year nulls last, g.name, p.given_name collate "und-x-icu", p.family_name collate "und-x-icu"`;
 
 /** What still misses, per pupil: for decaan and LOB-coördinator of the school and for the mentor of the pupils. */
 @Injectable()

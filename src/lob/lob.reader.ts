@@ -163,7 +163,7 @@ export class LobReader {
               count(*) filter (where concat(a.result, a.evaluation, a.follow_up) <> '')::int as "withOwnWords",
               reflections_on(a.log_id) as reflections, ${logVersion} as version,
               json_agg(json_build_object('id', p.id, 'activityId', a.id, 'remark', a.remark,
-                'name', concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name)) order by p.given_name, p.family_name) as pupils
+                'name', concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name)) order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu") as pupils
          from activity a join pupil p on p.id = a.pupil_id join pupil_group g on g.id = a.group_id
         where a.log_id = $1 and a.removed_at is null and a.school_id = $2 and ${correctsLog(3, 4)}
         group by a.log_id, a.group_id, g.name, a.logged_by`,

@@ -56,15 +56,15 @@ export class ReflectionsService {
               old.opened_to_guardian_at is not null, old.opened_to_mbo_at is not null] as before`,
       [id, version, request.text, request.openToSchool, request.openToGuardian, request.openToMbo, now, actor.id],
     );
-    if (!row) throw (await this.exists(id)) ? staleVersion() : notFound();
+    if (!row) throw (await this.isOwn(actor, id)) ? staleVersion() : notFound();
     const after = [request.openToSchool, request.openToGuardian, request.openToMbo];
     const opened = after.some((open, i) => open !== row.before[i]);
     await this.recorded(actor.id, opened ? 'reflection.opened' : 'reflection.written', id);
     return { id, activityId: row.activityId, version: version + 1, openedTo: openedTo(request) };
   }
 
-  private async exists(id: string): Promise<boolean> {
-    return (await this.db.one('select 1 as found from reflection where id = $1', [id])) !== undefined;
+  private async isOwn(actor: Actor, id: string): Promise<boolean> {
+    return (await this.db.one('select from reflection where id = $1 and pupil_id = $2', [id, actor.id])) !== undefined;
   }
 
   private async recorded(

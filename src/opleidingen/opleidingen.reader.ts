@@ -4,8 +4,8 @@ import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { invalid, notFound } from '../platform/errors/domain-error.js';
+import { pageToken, readPageToken } from '../platform/page-token.js';
 import type { Leerweg, OfferedOpleiding, OpleidingChoice, OwnLocation } from './opleidingen.types.js';
-import { pageToken, readPageToken } from './page-token.rules.js';
 
 export interface OpleidingFilter {
   /** Words, or parts of them, of the name and the crebo code. */

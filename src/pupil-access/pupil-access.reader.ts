@@ -64,7 +64,7 @@ export class PupilAccessReader {
                      where ma.pupil_id = p.id and app_today() between ma.valid_from and ma.valid_until) as mentors
          from enrolment e join pupil p on p.id = e.pupil_id join pupil_group g on g.id = e.group_id
         where e.group_id = $4 and ${visible}
-        order by p.given_name, p.family_name`,
+        order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu"`,
       [actor.schoolId, schoolWide(actor), actor.id, groupId],
     );
     const first = rows[0];

@@ -127,7 +127,7 @@ export class LettersService {
               array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName", null as email,
               p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false')} as state
          from pupil p left join account a on a.id = p.account_id
-        where ${inReach} order by p.given_name, p.family_name, p.id`,
+        where ${inReach} order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id`,
       values,
     );
     if (pupils.length === 0) throw notFound();

@@ -96,7 +96,7 @@ function Acts({ group, user, guides }: { group: GroupSummary; user?: Actor; guid
           </ButtonLink>
         </>
       )}
-      {holds(user, ['decaan', 'mentor', 'school-administrator']) && (
+      {(holds(user, ['decaan', 'school-administrator']) || (guides && holds(user, ['mentor']))) && (
         <ButtonLink href={`${at}/brieven`} icon="mail" tone="secondary">
           Brieven
         </ButtonLink>

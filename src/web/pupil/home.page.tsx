@@ -65,7 +65,7 @@ function Home({ own: { dossier, sharing, applications, toDo } }: { own: OwnDossi
             <SchoolCard dossier={dossier} title={t('home.school')} />
             <Card id="papier" title={t('home.paper')}>
               <p>{t('home.paper-text')}</p>
-              <ButtonLink href={`/leerlingen/${dossier.pupilId}/afdruk`} icon="print" tone="secondary">
+              <ButtonLink href="/mijn/afdruk" icon="print" tone="secondary">
                 {t('home.print')}
               </ButtonLink>
             </Card>

@@ -5,7 +5,7 @@ const hrefs = (...roles: Role[]): string[] => navFor({ roles }).map((item) => it
 
 describe('the menu', () => {
   it.each<[Role, string[]]>([
-    ['decaan', ['/klassen', '/overzicht', '/import']],
+    ['decaan', ['/klassen', '/overzicht', '/import', '/leerlingen']],
     ['lob-coordinator', ['/klassen', '/overzicht']],
     ['mentor', ['/klassen', '/overzicht']],
     ['teacher', ['/klassen']],

@@ -17,7 +17,7 @@ const items: readonly NavItem[] = [
   { href: '/overzicht', text: 'nav.overview', icon: 'chart', roles: ['mentor'] },
   { href: '/import', text: 'nav.import', icon: 'upload', roles: ['school-administrator', 'decaan'] },
   { href: '/personen', text: 'nav.people', icon: 'person', roles: ['school-administrator'] },
-  { href: '/leerlingen', text: 'nav.pupils', icon: 'group', roles: ['school-administrator'] },
+  { href: '/leerlingen', text: 'nav.pupils', icon: 'group', roles: ['school-administrator', 'decaan'] },
   { href: '/gezag', text: 'nav.custody', icon: 'shield', roles: ['school-administrator'] },
   { href: '/dossiers', text: 'nav.dossiers', icon: 'folder', roles: ['intaker'] },
   { href: '/opleidingen', text: 'nav.opleidingen', icon: 'book', roles: ['intaker'] },

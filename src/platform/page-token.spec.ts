@@ -1,4 +1,4 @@
-import { pageToken, readPageToken } from './page-token.rules.js';
+import { pageToken, readPageToken } from './page-token.js';
 
 const id = '0b0f3e0c-7d3f-4c39-9f43-1d2c3b4a5f60';
 

@@ -1,0 +1,351 @@
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import type { Role } from '../src/platform/access/actor.js';
+import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
+
+/** Ids of what strangers try to reach. */
+type Ids = Record<
+  | 'pupil'
+  | 'group'
+  | 'activity'
+  | 'own'
+  | 'log'
+  | 'reflection'
+  | 'consent'
+  | 'application'
+  | 'guardian'
+  | 'mentor'
+  | 'teaching'
+  | 'opleiding'
+  | 'person'
+  | 'role'
+  | 'import'
+  | 'opleidingImport',
+  string
+>;
+type Call = [method: string, path: string, body?: (ids: Ids) => object];
+
+const openDay = { type: 'open-day', title: 'Van een vreemde', startsOn: '2026-11-10' };
+const reason = { reason: 'Zomaar weg ermee' };
+const reflected = { text: 'Dit heb ik niet geschreven.', openToMbo: true, openToSchool: true };
+
+/** Every route that names something, with a body that would do. A new route has to be added: a test walks them all. */
+const calls: Call[] = [
+  ['get', 'dossiers/:pupil'],
+  ['get', 'groups/:group/pupils'],
+  ['post', 'groups/:group/activities', ({ pupil }) => ({ ...openDay, pupils: [{ pupilId: pupil, remark: 'x' }] })],
+  ['post', 'pupils/:pupil/activities', () => openDay],
+  ['patch', 'activities/:activity', () => openDay],
+  ['delete', 'activities/:activity', () => reason],
+  ['patch', 'activities/:own', () => openDay],
+  ['delete', 'activities/:own', () => reason],
+  ['put', 'activities/:activity/own-words', () => ({ result: 'x' })],
+  ['put', 'activities/:own/own-words', () => ({ result: 'x' })],
+  ['get', 'activity-logs/:log'],
+  ['patch', 'activity-logs/:log', () => openDay],
+  ['delete', 'activity-logs/:log', () => reason],
+  ['post', 'pupils/:pupil/reflections', ({ own }) => ({ ...reflected, activityId: own })],
+  ['patch', 'reflections/:reflection', () => reflected],
+  ['get', 'pupils/:pupil/consents'],
+  ['post', 'pupils/:pupil/consents', () => ({ toSchoolId: randomUUID(), sections: ['lob'] })],
+  ['post', 'consents/:consent/answers', () => ({ agreed: true })],
+  ['post', 'consents/:consent/withdrawal', () => ({})],
+  ['post', 'consent-requests', ({ pupil }) => ({ pupilId: pupil, sections: ['lob'] })],
+  ['get', 'pupils/:pupil/applications'],
+  ['post', 'pupils/:pupil/applications', ({ opleiding }) => ({ opleidingId: opleiding })],
+  ['post', 'applications/:application/withdrawal', () => ({})],
+  ['get', 'pupils/:pupil/audit-events'],
+  ['get', 'pupils/:pupil/guardians'],
+  ['patch', 'guardians/:guardian', () => ({ custody: true })],
+  ['patch', 'guardians', ({ guardian }) => ({ rows: [{ guardianId: guardian, version: 1, custody: true }] })],
+  ['patch', 'enrolments', ({ pupil }) => ({ rows: [{ pupilId: pupil, version: 1, leerweg: 'bb' }] })],
+  ['get', 'pupils/:pupil/guardian-sections'],
+  ['put', 'pupils/:pupil/guardian-sections', () => ({ sections: ['profile', 'lob'] })],
+  ['get', 'groups/:group/mentors'],
+  ['post', 'groups/:group/mentors', ({ mentor }) => ({ personId: mentor })],
+  ['patch', 'groups/:group/mentors/:mentor', () => ({ lastDay: '2026-11-15' })],
+  ['get', 'pupils/:pupil/mentors'],
+  ['post', 'pupils/:pupil/mentors', ({ mentor }) => ({ personId: mentor })],
+  ['patch', 'pupils/:pupil/mentors/:mentor', () => ({ lastDay: '2026-11-15' })],
+  ['get', 'groups/:group/teachers'],
+  ['post', 'groups/:group/teachers', ({ mentor }) => ({ personId: mentor, subject: 'Nederlands' })],
+  ['patch', 'teaching-assignments/:teaching', () => ({ lastDay: '2026-11-15' })],
+  ['get', 'groups/:group/activation-letters'],
+  ['post', 'groups/:group/activation-letters', () => ({})],
+  ['get', 'pupils/:pupil/activation-letters'],
+  ['post', 'pupils/:pupil/activation-letters', ({ pupil }) => ({ recipients: [pupil], reset: true })],
+  ['get', 'people/:person'],
+  ['post', 'people/:person/activation-codes', () => ({})],
+  ['post', 'people/:person/roles', () => ({ role: 'privacy-officer' })],
+  ['delete', 'people/:person/roles/:role', () => ({})],
+  ['put', 'people/:person/account', () => ({ disabled: true })],
+  ['get', 'roster-imports/:import'],
+  ['post', 'roster-imports/:import/apply', () => ({ seen: 'x' })],
+  ['patch', 'opleidingen/:opleiding', () => ({ name: 'Anders', niveau: 2 })],
+  ['post', 'opleidingen/:opleiding/withdrawal', () => ({})],
+  ['delete', 'opleidingen/:opleiding/withdrawal', () => ({})],
+  ['get', 'opleidingen/imports/:opleidingImport'],
+  ['post', 'opleidingen/imports/:opleidingImport/apply', () => ({ seen: 'x', everything: true })],
+];
+/** What everyone who is signed in may read: the offer of the schools. */
+const forAll = ['get opleidingen/:'];
+
+interface Stranger {
+  who: string;
+  agent: Agent;
+}
+
+/** A pupil with everything that hangs around a pupil, and everyone who has nothing to do with him. */
+async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }> {
+  const { given } = app;
+  const home = await given.aSchool();
+  const other = await given.aSchool();
+  const mbo = await given.aSchool({ kind: 'mbo' });
+  const otherMbo = await given.aSchool({ kind: 'mbo' });
+  const staff = (school: string, ...roles: Role[]) => given.aPerson({ school, roles });
+  const group = await given.aGroup({ school: home });
+  const decaan = await staff(home, 'decaan');
+  const mentor = await staff(home, 'staff');
+  const pupil = await given.aPupil({
+    school: home,
+    group,
+    birthDate: '2011-03-09',
+    mentor: mentor.id,
+    guardians: [{}],
+  });
+  const opleiding = await given.anOpleiding({ school: mbo });
+  const application = await given.anApplication({ pupil, to: mbo, opleiding });
+  const consent = await given.aConsent({ pupil, to: mbo, inForceSince: null });
+  const log = randomUUID();
+  const [activity] = await given.activities([pupil], { log, group, by: decaan.id });
+  const own = await given.anActivity({ pupil });
+  const reflection = await given.aReflection({ pupil, activity });
+  await given.aTeacher({ group, school: home, person: mentor.id });
+  const idOf = async (sql: string, ...values: unknown[]): Promise<string> =>
+    (await app.owner.query<{ id: string }>(sql, values)).rows[0]!.id;
+  const roster = await idOf(
+    `insert into roster_import (id, school_id, kind, status, file_name, school_year, created_by, created_at)
+     values (gen_random_uuid(), $1, 'roster', 'previewed', 'klas.csv', 2026, $2, now()) returning id`,
+    home,
+    decaan.id,
+  );
+  const list = await idOf(
+    `insert into opleiding_import (id, school_id, location_id, file_name, list, created_by, created_at)
+     select gen_random_uuid(), school_id, location_id, 'lijst.csv', '{}', gen_random_uuid(), now() from opleiding where id = $1
+     returning id`,
+    opleiding,
+  );
+  const ids: Ids = {
+    pupil: pupil.id,
+    group,
+    activity: activity!,
+    own,
+    log,
+    reflection,
+    consent,
+    application,
+    guardian: await idOf('select id from guardian where pupil_id = $1', pupil.id),
+    mentor: mentor.id,
+    teaching: await idOf('select id from teaching_assignment where group_id = $1', group),
+    opleiding,
+    person: mentor.id,
+    role: await idOf('select id from role_assignment where person_id = $1', mentor.id),
+    import: roster,
+    opleidingImport: list,
+  };
+
+  const strangers: Stranger[] = [];
+  const add = async (who: string, person: { login: string }, school?: string | null): Promise<void> =>
+    void strangers.push({ who, agent: await app.asActor(person, school === undefined ? {} : { school }) });
+  const classmate = await given.aPupil({ school: home, group, birthDate: '2009-03-09', guardians: [{}] });
+  await add('a classmate', classmate);
+  await add('the guardian of a classmate', classmate.guardians[0]!, null);
+  await add('a guardian without custody', await given.aGuardian(pupil, { custody: false }), null);
+  await add('a guardian of whom custody is not said', await given.aGuardian(pupil, { custody: null }), null);
+  await add('a colleague without a role in it', await staff(home, 'staff'));
+  const elsewhere = await given.aGroup({ school: home });
+  const notHis = await given.aPupil({ school: home, group: elsewhere });
+  const otherMentor = await staff(home, 'staff');
+  await given.aMentor(notHis, otherMentor.id);
+  await given.aMentor(pupil, otherMentor.id, { until: '2026-11-15' });
+  await add('a mentor of another class, of this one until yesterday', otherMentor);
+  const otherTeacher = await staff(home, 'staff');
+  await given.aTeacher({ group: elsewhere, school: home, person: otherTeacher.id });
+  await given.aTeacher({ group, school: home, person: otherTeacher.id, until: '2026-11-15' });
+  await add('a teacher of another class, of this one until yesterday', otherTeacher);
+  await add('the privacy officer', await staff(home, 'privacy-officer'));
+  const all = await staff(
+    other,
+    'decaan',
+    'lob-coordinator',
+    'care-coordinator',
+    'school-administrator',
+    'privacy-officer',
+  );
+  await given.aMentor(await given.aPupil({ school: other }), all.id);
+  await given.aTeacher({ group: await given.aGroup({ school: other }), school: other, person: all.id });
+  await add('who may everything at another school', all);
+  await add(
+    'who may everything at an mbo without a tie',
+    await staff(otherMbo, 'intaker', 'slb', 'mbo-care', 'school-administrator'),
+  );
+  await add('an slb’er of the receiving mbo', await staff(mbo, 'slb', 'mbo-care', 'decaan', 'lob-coordinator'));
+  // Both at once: staff elsewhere, and a guardian without custody here.
+  await given.aGuardian(pupil, { person: all.id, custody: false });
+  return { ids, strangers };
+}
+
+async function send(agent: Agent, [method, path, body]: Call, ids: Ids): Promise<{ status: number; body: unknown }> {
+  const to = `/api/v1/${path.replace(/:(\w+)/g, (_, name: keyof Ids) => ids[name])}`;
+  const call = (agent as unknown as Record<string, (path: string) => ReturnType<Agent['get']>>)[method]!(to);
+  const { status, body: said } = await call.set('idempotency-key', newKey()).set('if-match', '"1"').send(body?.(ids));
+  return { status, body: said as unknown };
+}
+const nothing = (ids: Ids): Ids => Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()])) as Ids;
+
+describe.each(['with both walls', 'with the first wall alone (row-level security off)'])('a stranger, %s', (walls) => {
+  let app: TestApp;
+  let ids: Ids;
+  let strangers: Stranger[];
+  beforeAll(async () => {
+    app = await startApp();
+    ({ ids, strangers } = await region(app));
+    if (walls.includes('alone'))
+      for (const { relname } of (
+        await app.owner.query<{ relname: string }>(`select relname from pg_class where relrowsecurity`)
+      ).rows)
+        await app.owner.query(`alter table ${relname} disable row level security`);
+  });
+  afterAll(() => app.close());
+
+  const contents = async (): Promise<Record<string, string>> => {
+    const { rows } = await app.owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+          and relname not in ('audit_event', 'audit_head', 'session', 'idempotency')`,
+    );
+    const sums: Record<string, string> = {};
+    for (const { name } of rows) {
+      const sum = await app.owner.query<{ sum: string }>(
+        `select md5(string_agg(t::text, '' order by t::text)) as sum from ${name} t`,
+      );
+      sums[name] = sum.rows[0]!.sum;
+    }
+    return sums;
+  };
+
+  test('is refused on every route that names something, as if it were not there, and changes nothing', async () => {
+    const before = await contents();
+    const wrong: string[] = [];
+    for (const { who, agent } of strangers)
+      for (const call of calls) {
+        const answer = await send(agent, call, ids);
+        const ofNothing = await send(agent, call, nothing(ids));
+        const name = `${who}: ${call[0]} ${call[1]}`;
+        if (![403, 404].includes(answer.status)) wrong.push(`${name}: ${answer.status}`);
+        else if (JSON.stringify(answer) !== JSON.stringify(ofNothing))
+          wrong.push(`${name}: differs from what is not there`);
+      }
+    expect(wrong).toEqual([]);
+    expect(await contents()).toEqual(before);
+  });
+
+  test('finds nothing of it in a list', async () => {
+    const lists = ['groups', 'pupils', 'guardians', 'dossiers', 'dossiers?text=Noor', 'people', 'roster-imports', 'me'];
+    const secrets = Object.entries(ids).filter(([name]) => name !== 'opleiding');
+    const leaks: string[] = [];
+    for (const { who, agent } of strangers)
+      for (const list of lists) {
+        const { status, text } = await agent.get(`/api/v1/${list}`);
+        if (status >= 500) leaks.push(`${who}: ${list}: ${status}`);
+        for (const [name, id] of secrets) if (text.includes(id)) leaks.push(`${who}: ${list} has the ${name}`);
+      }
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe('sessions', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.close());
+
+  test('an account that is disabled, a role that ends and a mentor who is replaced: gone on the very next request', async () => {
+    const { given, owner } = app;
+    const school = await given.aSchool();
+    const mentor = await given.aPerson({ school, roles: ['staff'] });
+    const pupil = await given.aPupil({ school, mentor: mentor.id });
+    await given.aMentor(await given.aPupil({ school }), mentor.id);
+    const agent = await app.asActor(mentor);
+    const path = `/api/v1/dossiers/${pupil.id}`;
+    await agent.get(path).expect(200);
+
+    await owner.query('update account set disabled_at = now() where id = $1', [mentor.accountId]);
+    expect((await agent.get(path)).status).toBe(401);
+    expect((await agent.get('/api/v1/me')).status).toBe(401);
+    await owner.query('update account set disabled_at = null where id = $1', [mentor.accountId]);
+    await agent.get(path).expect(200);
+
+    await owner.query(`update mentor_assignment set valid_until = '2026-11-15' where pupil_id = $1`, [pupil.id]);
+    expect((await agent.get(path)).status).toBe(404);
+    await owner.query(`update mentor_assignment set valid_until = '2027-07-31' where pupil_id = $1`, [pupil.id]);
+    await agent.get(path).expect(200);
+
+    await owner.query(`update role_assignment set valid_until = '2026-11-15' where person_id = $1`, [mentor.id]);
+    expect((await agent.get(path)).status).toBe(401);
+  });
+
+  test('one that was not used for half an hour, or is ten hours old, is over', async () => {
+    const { given, clock } = app;
+    const pupil = await given.aPupil({ school: await given.aSchool() });
+    const idle = await app.asActor(pupil);
+    await clock.advance({ minutes: 29 });
+    await idle.get('/api/v1/me').expect(200);
+    await clock.advance({ minutes: 31 });
+    expect((await idle.get('/api/v1/me')).status).toBe(401);
+    const busy = await app.asActor(pupil);
+    for (let hours = 0; hours < 10; hours += 0.25) {
+      await clock.advance({ minutes: 15 });
+      if (hours < 9.7) await busy.get('/api/v1/me').expect(200);
+    }
+    expect((await busy.get('/api/v1/me')).status).toBe(401);
+  });
+
+  test.each([
+    ['another token', () => `Bearer ${'x'.repeat(43)}`],
+    ['no token', () => 'Bearer '],
+    ['SQL', () => `Bearer ' or 1=1 --`],
+    ['basic', () => 'Basic YTpi'],
+    ['a token of 10,000 characters', () => `Bearer ${'a'.repeat(10_000)}`],
+  ])('%s opens nothing', async (_, authorization) => {
+    expect((await app.http().get('/api/v1/me').set('authorization', authorization())).status).toBe(401);
+  });
+});
+
+test('every route that names something stands in the table above', async () => {
+  const app = await startApp();
+  const scanner = new MetadataScanner();
+  const known = new Set(calls.map(([method, path]) => `${method} ${path.replace(/:\w+/g, ':')}`));
+  const missing = new DiscoveryService(app.nest.get(ModulesContainer))
+    .getControllers()
+    .flatMap(({ instance, metatype }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+      const base = [Reflect.getMetadata(PATH_METADATA, metatype!) as string | string[]].flat()[0]!;
+      if (!base.startsWith('api/v1')) return [];
+      return scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const path = Reflect.getMetadata(PATH_METADATA, prototype[name]!) as string | undefined;
+        if (path === undefined) return [];
+        const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, prototype[name]!) as number]!.toLowerCase();
+        const full = `${base}/${path}`
+          .replace(/\/+/g, '/')
+          .replace(/^api\/v1\/?/, '')
+          .replace(/\/$/, '');
+        const route = `${method} ${full.replace(/:\w+/g, ':')}`;
+        return route.includes(':') && !known.has(route) && !forAll.includes(route) ? [route] : [];
+      });
+    });
+  await app.close();
+  expect(missing).toEqual([]);
+});

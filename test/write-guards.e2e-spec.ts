@@ -1,0 +1,464 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { tokenDigest } from '../src/platform/access/session-token.js';
+import { startApp, type TestApp } from './support/app.js';
+import type { GivenPerson, GivenPupil } from './support/builders.types.js';
+
+/**
+ * The second wall against writing: SQL as the application in the context of someone's session, with no rule of ours in
+ * between. What is tried here is what a mistake in a service could send.
+ */
+let app: TestApp;
+let asApp: pg.Client;
+let school: string;
+let mbo: string;
+let noor: GivenPupil;
+let sem: GivenPupil;
+let guardian: GivenPerson;
+let secondGuardian: GivenPerson;
+let mentor: GivenPerson;
+let teacher: GivenPerson;
+let decaan: GivenPerson;
+let administrator: GivenPerson;
+let intaker: GivenPerson;
+let group: string;
+let schoolsActivity: string;
+let ownActivity: string;
+let reflection: string;
+let asked: string;
+let inForce: string;
+let application: string;
+let oldEnough: GivenPupil;
+let ofOldEnough: string;
+
+beforeAll(async () => {
+  app = await startApp();
+  const { given } = app;
+  school = await given.aSchool();
+  mbo = await given.aSchool({ kind: 'mbo' });
+  group = await given.aGroup({ school });
+  mentor = await given.aPerson({ school, roles: ['staff'] });
+  teacher = await given.aPerson({ school, roles: ['staff'] });
+  decaan = await given.aPerson({ school, roles: ['decaan'] });
+  administrator = await given.aPerson({ school, roles: ['school-administrator'] });
+  intaker = await given.aPerson({ school: mbo, roles: ['intaker'] });
+  await given.aTeacher({ group, school, person: teacher.id });
+  noor = await given.aPupil({ school, group, birthDate: '2011-03-09', mentor: mentor.id, guardians: [{}, {}] });
+  [guardian, secondGuardian] = noor.guardians as [GivenPerson, GivenPerson];
+  sem = await given.aPupil({ school, group, birthDate: '2011-03-09' });
+  oldEnough = await given.aPupil({ school, group, birthDate: '2010-03-09' });
+  [schoolsActivity] = (await given.activities([noor], { by: teacher.id, group })) as [string];
+  ownActivity = await given.anActivity({ pupil: noor });
+  reflection = await given.aReflection({ pupil: noor });
+  application = await given.anApplication({ pupil: noor, to: mbo });
+  await given.anApplication({ pupil: oldEnough, to: mbo });
+  asked = await given.aConsent({
+    pupil: noor,
+    to: mbo,
+    sections: ['lob'],
+    inForceSince: null,
+    askedBy: intaker.id,
+    answers: [],
+  });
+  ofOldEnough = await given.aConsent({ pupil: oldEnough, to: mbo, sections: ['lob'], inForceSince: null, answers: [] });
+  inForce = await given.aConsent({
+    pupil: noor,
+    to: mbo,
+    sections: ['lob', 'profile'],
+    answers: [
+      { by: noor.id, role: 'pupil', agreed: true },
+      { by: guardian.id, role: 'guardian', agreed: true },
+    ],
+  });
+  asApp = new pg.Client({ connectionString: app.database.appUrl });
+  await asApp.connect();
+});
+afterAll(async () => {
+  await asApp.end();
+  await app.close();
+});
+
+/** Statements one after the other in one transaction that is never kept; answers what the last one touched, or `refused`. */
+async function tried(
+  who: { login: string },
+  statements: string[],
+  values: unknown[],
+  as?: { school: null },
+): Promise<number | 'refused'> {
+  const token = await app.tokenFor(who, as ?? {});
+  await asApp.query('begin');
+  try {
+    await asApp.query('select * from begin_request($1)', [tokenDigest(token)]);
+    let touched = 0;
+    for (const [i, sql] of statements.entries()) {
+      const last = i === statements.length - 1;
+      const used = values.slice(0, Math.max(0, ...[...sql.matchAll(/\$(\d+)/g)].map((found) => Number(found[1]))));
+      try {
+        touched = (await asApp.query(sql, used)).rowCount ?? 0;
+      } catch (error) {
+        if (!last) throw error; // what leads up to it has to work
+        expect((error as { code?: string }).code).toBe('42501');
+        return 'refused';
+      }
+    }
+    return touched;
+  } finally {
+    await asApp.query('rollback');
+  }
+}
+const one = (sql: string): string[] => [sql];
+
+describe('a pupil', () => {
+  test.each([
+    [`birth_date = '2005-01-01'`],
+    [`given_name = 'Baas'`],
+    [`family_name = 'Baas'`],
+    [`email = 'baas@example.nl'`],
+    [`left_on = '2026-11-01'`],
+    [`account_id = gen_random_uuid()`],
+    [`school_id = gen_random_uuid()`],
+    [`pupil_number = '1'`],
+    [`id = gen_random_uuid()`],
+  ])('does not change who he is: %s', async (change) => {
+    expect(await tried(noor, one(`update pupil set ${change} where id = $1`), [noor.id])).toBe('refused');
+  });
+
+  test('opens sections to his guardians, and nothing of anyone else', async () => {
+    const open = `update pupil set guardian_sections = '{lob}', guardian_sections_at = app_now(), version = version + 1 where id = $1`;
+    expect(await tried(noor, one(open), [noor.id])).toBe(1);
+    expect(await tried(noor, one(open), [sem.id])).toBe(0);
+  });
+
+  test.each([
+    [`remark = 'Stelde heel goede vragen'`, 'schools'],
+    [`title = 'Anders'`, 'schools'],
+    [`starts_on = '2026-01-01'`, 'schools'],
+    [`removed_at = app_now()`, 'schools'],
+    [`logged_by = pupil_id`, 'schools'],
+    [`logged_at = app_now()`, 'schools'],
+    [`pupil_id = gen_random_uuid()`, 'schools'],
+    [`group_id = null`, 'schools'],
+    [`log_id = gen_random_uuid()`, 'schools'],
+    [`remark = 'Van de mentor'`, 'own'],
+    [`school_id = gen_random_uuid()`, 'own'],
+  ])('writes his words on an activity and not %s (%s)', async (change, whose) => {
+    const id = whose === 'own' ? ownActivity : schoolsActivity;
+    expect(await tried(noor, one(`update activity set ${change} where id = $1`), [id])).toBe('refused');
+    expect(await tried(noor, one(`update activity set result = 'x', version = version + 1 where id = $1`), [id])).toBe(
+      1,
+    );
+  });
+
+  test('corrects and removes what he logged himself, once', async () => {
+    const correct = `update activity set title = 'Beter', version = version + 1 where id = $1`;
+    const remove = `update activity set removed_at = app_now(), removed_reason = 'dubbel' where id = $1`;
+    expect(await tried(noor, one(correct), [ownActivity])).toBe(1);
+    expect(await tried(noor, one(remove), [ownActivity])).toBe(1);
+    expect(await tried(noor, [remove, `update activity set removed_at = null where id = $1`], [ownActivity])).toBe(
+      'refused',
+    );
+    expect(await tried(noor, [remove, correct], [ownActivity])).toBe('refused');
+    expect(await tried(sem, one(correct), [ownActivity])).toBe(0);
+  });
+
+  test('logs in his own name and dossier, without a remark of the school', async () => {
+    const log = (pupil: string, by: string, remark: string): string =>
+      `insert into activity (id, log_id, pupil_id, school_id, type, title, starts_on, remark, logged_by, logged_at)
+       values (gen_random_uuid(), gen_random_uuid(), ${pupil}, '${school}', 'open-day', 'x', '2026-01-01', '${remark}', ${by}, now())`;
+    expect(await tried(noor, one(log('$1', '$1', '')), [noor.id, sem.id])).toBe(1);
+    expect(await tried(noor, one(log('$1', '$1', 'Knap')), [noor.id, sem.id])).toBe('refused');
+    expect(await tried(noor, one(log('$2', '$1', '')), [noor.id, sem.id])).toBe('refused');
+    expect(await tried(noor, one(log('$1', '$2', '')), [noor.id, sem.id])).toBe('refused');
+  });
+
+  test('does not hang a reflection on another activity, or in another dossier', async () => {
+    for (const change of ['activity_id = gen_random_uuid()', 'pupil_id = gen_random_uuid()'])
+      expect(await tried(noor, one(`update reflection set ${change} where id = $1`), [reflection])).toBe('refused');
+    expect(await tried(sem, one(`update reflection set text = 'x' where id = $1`), [reflection])).toBe(0);
+  });
+});
+
+describe('staff', () => {
+  test.each([['decaan'], ['mentor'], ['teacher']] as const)('a %s does not write the words of a pupil', async (who) => {
+    const person = { decaan, mentor, teacher }[who];
+    for (const change of [`result = 'x'`, `evaluation = 'x'`, `follow_up = 'x'`])
+      expect(await tried(person, one(`update activity set ${change} where id = $1`), [schoolsActivity])).toBe(
+        'refused',
+      );
+    expect(await tried(person, one(`update activity set remark = 'x' where id = $1`), [schoolsActivity])).toBe(1);
+    const log = `insert into activity (id, log_id, pupil_id, school_id, type, title, starts_on, result, logged_by, logged_at)
+      values (gen_random_uuid(), gen_random_uuid(), $1, '${school}', 'open-day', 'x', '2026-01-01', 'Namens haar', app_actor(), now())`;
+    expect(await tried(person, one(log), [noor.id])).toBe('refused');
+  });
+
+  test('nobody corrects or removes what a pupil logged himself', async () => {
+    for (const person of [decaan, mentor])
+      for (const change of [`title = 'x'`, `remark = 'x'`, `removed_at = app_now()`])
+        expect(await tried(person, one(`update activity set ${change} where id = $1`), [ownActivity])).toBe('refused');
+    expect(await tried(teacher, one(`update activity set title = 'x' where id = $1`), [ownActivity])).toBe(0);
+  });
+
+  test('nobody but the pupil writes or opens a reflection', async () => {
+    for (const person of [decaan, mentor, teacher, intaker])
+      expect(
+        await tried(person, one(`update reflection set opened_to_school_at = app_now() where id = $1`), [reflection]),
+      ).toBe(0);
+  });
+
+  test('a mentor gives a pupil an account once, and changes nothing else of the pupil', async () => {
+    for (const change of [
+      `birth_date = '2005-01-01'`,
+      `guardian_sections = '{lob}'`,
+      `account_id = gen_random_uuid()`,
+      `left_on = '2026-01-01'`,
+    ])
+      expect(await tried(mentor, one(`update pupil set ${change} where id = $1`), [noor.id])).toBe('refused');
+    expect(await tried(teacher, one(`update pupil set left_on = '2026-01-01' where id = $1`), [noor.id])).toBe(0);
+  });
+
+  test('the administrator keeps the roster, not what a pupil opens and not whose account it is', async () => {
+    expect(await tried(administrator, one(`update pupil set birth_date = '2011-03-10' where id = $1`), [noor.id])).toBe(
+      1,
+    );
+    for (const change of [
+      `guardian_sections = '{lob}'`,
+      `guardian_sections_at = app_now()`,
+      `account_id = null`,
+      `account_id = gen_random_uuid()`,
+    ])
+      expect(await tried(administrator, one(`update pupil set ${change} where id = $1`), [noor.id])).toBe('refused');
+    expect(await tried(administrator, one(`update person set account_id = null where id = $1`), [guardian.id])).toBe(
+      'refused',
+    );
+    expect(
+      await tried(administrator, one(`update guardian set person_id = $2 where pupil_id = $1`), [
+        noor.id,
+        administrator.id,
+      ]),
+    ).toBe('refused');
+    expect(
+      await tried(administrator, one(`update role_assignment set role = 'decaan' where person_id = $1`), [
+        administrator.id,
+      ]),
+    ).toBe('refused');
+  });
+
+  test('nobody makes himself mentor or teacher of a pupil', async () => {
+    const mentors = `insert into mentor_assignment (id, pupil_id, school_id, person_id, valid_from, valid_until)
+      values (gen_random_uuid(), $1, '${school}', app_actor(), '2026-08-01', '2027-07-31')`;
+    const teaches = `insert into teaching_assignment (id, group_id, school_id, person_id, subject, valid_from, valid_until)
+      values (gen_random_uuid(), '${group}', '${school}', app_actor(), 'x', '2026-08-01', '2027-07-31')`;
+    for (const person of [teacher, mentor, intaker, noor, { login: guardian.login, school: null }]) {
+      expect(await tried(person, one(mentors), [sem.id])).toBe('refused');
+      expect(await tried(person, one(teaches), [])).toBe('refused');
+      expect(await tried(person, one(`update teaching_assignment set valid_until = '2027-07-31'`), [])).toBe(0);
+      expect(await tried(person, one(`update mentor_assignment set valid_until = '2027-07-31'`), [])).toBe(0);
+    }
+    expect(await tried(administrator, one(`update teaching_assignment set person_id = app_actor()`), [])).toBe(
+      'refused',
+    );
+    expect(await tried(administrator, one(`update mentor_assignment set pupil_id = $1`), [sem.id])).toBe('refused');
+  });
+});
+
+describe('consent', () => {
+  const yes = `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at)
+    values (gen_random_uuid(), $2, $1, (select school_id from pupil where id = $1), app_kind(), app_actor(), true, app_now())`;
+  const force = `update consent set in_force_since = app_now() where id = $2 and pupil_id = $1`;
+  const asGuardian = { school: null } as const;
+
+  test('it does not come into force before every needed yes is there', async () => {
+    expect(await tried(noor, one(force), [noor.id, asked])).toBe('refused');
+    expect(await tried(noor, [yes, force], [noor.id, asked])).toBe('refused');
+    expect(await tried(guardian, [yes, force], [noor.id, asked], asGuardian)).toBe('refused');
+    expect(await tried(oldEnough, one(force), [oldEnough.id, ofOldEnough])).toBe('refused');
+    expect(await tried(oldEnough, [yes, force], [oldEnough.id, ofOldEnough])).toBe(1);
+    for (const person of [decaan, mentor, intaker]) expect(await tried(person, one(force), [noor.id, asked])).toBe(0);
+  });
+
+  test('not before now, and not when a guardian with custody says no', async () => {
+    const early = `update consent set in_force_since = app_now() - interval '1 day' where id = $2 and pupil_id = $1`;
+    expect(await tried(oldEnough, [yes, early], [oldEnough.id, ofOldEnough])).toBe('refused');
+    const stop = `update consent set in_force_since = null where id = $2 and pupil_id = $1`;
+    expect(await tried(secondGuardian, one(stop), [noor.id, inForce], asGuardian)).toBe(1);
+    expect(await tried(noor, [stop, force], [noor.id, inForce])).toBe(1);
+    const no = yes.replace('true', 'false');
+    expect(await tried(secondGuardian, [no, stop, force], [noor.id, inForce], asGuardian)).toBe('refused');
+  });
+
+  test('a yes under 16 is no yes from 16 on', async () => {
+    const id = await app.given.aConsent({
+      pupil: oldEnough,
+      to: mbo,
+      inForceSince: null,
+      answers: [{ by: oldEnough.id, role: 'pupil', agreed: true }],
+    });
+    await app.owner.query(`update consent_answer set at = '2026-01-01' where consent_id = $1`, [id]);
+    expect(await tried(oldEnough, one(force), [oldEnough.id, id])).toBe('refused');
+  });
+
+  test.each([
+    [`valid_until = valid_until + interval '1 year'`],
+    [`to_school_id = $1`],
+    [`purpose = 'handover'`],
+    [`pupil_id = $1`],
+    [`asked_by = null`],
+    [`text_version = 'x'`],
+    [`created_at = app_now()`],
+    [`sections = '{lob,profile,reflections}'`],
+    [`sections = '{}'`],
+    [`withdrawn_at = app_now(), withdrawn_by = gen_random_uuid()`],
+  ])('neither pupil nor guardian changes %s', async (change) => {
+    const sql = `update consent set ${change.replace('$1', 'pupil_id')} where id = $1`;
+    expect(await tried(noor, one(sql), [inForce])).toBe('refused');
+    expect(await tried(guardian, one(sql), [inForce], asGuardian)).toBe('refused');
+  });
+
+  test('a guardian does not even make it narrower; the pupil does', async () => {
+    const narrower = `update consent set sections = '{lob}' where id = $1`;
+    expect(await tried(guardian, one(narrower), [inForce], asGuardian)).toBe('refused');
+    expect(await tried(noor, one(narrower), [inForce])).toBe(1);
+  });
+
+  test('what was withdrawn stays withdrawn', async () => {
+    const end = `update consent set withdrawn_at = app_now(), withdrawn_by = app_actor() where id = $1`;
+    for (const change of ['withdrawn_at = null', 'in_force_since = app_now()', 'version = 9'])
+      expect(await tried(noor, [end, `update consent set ${change} where id = $1`], [inForce])).toBe('refused');
+    expect(await tried(guardian, one(end), [inForce], asGuardian)).toBe(1);
+    for (const person of [decaan, mentor, intaker, sem]) expect(await tried(person, one(end), [inForce])).toBe(0);
+  });
+
+  const insert = (columns: Record<string, string>): string => {
+    const all: Record<string, string> = {
+      id: 'gen_random_uuid()',
+      pupil_id: '$1',
+      school_id: `'${school}'`,
+      to_school_id: `'${mbo}'`,
+      sections: `'{lob}'`,
+      purpose: `'intake'`,
+      text_version: `'x'`,
+      created_at: 'app_now()',
+      valid_until: `'2027-10-01 00:00 Europe/Amsterdam'`,
+      ...columns,
+    };
+    return `insert into consent (${Object.keys(all).join(', ')}) values (${Object.values(all).join(', ')})`;
+  };
+  const byIntaker = { asked_by: 'app_actor()', asked_at: 'app_now()' };
+
+  test.each([
+    ['in force at once', { in_force_since: 'app_now()' }],
+    ['for another purpose', { purpose: `'handover'` }],
+    ['for longer than the intake lasts', { valid_until: `'2027-10-01 00:01 Europe/Amsterdam'` }],
+  ])('nobody makes one %s', async (_, columns) => {
+    expect(await tried(noor, one(insert({})), [noor.id])).toBe(1);
+    expect(await tried(noor, one(insert(columns)), [noor.id])).toBe('refused');
+    expect(await tried(intaker, one(insert(byIntaker)), [noor.id])).toBe(1);
+    expect(await tried(intaker, one(insert({ ...byIntaker, ...columns })), [noor.id])).toBe('refused');
+  });
+
+  test('nobody makes one without an application, in the name of someone else, or for another school', async () => {
+    const elsewhere = await app.given.aSchool({ kind: 'mbo' });
+    expect(await tried(noor, one(insert({ to_school_id: `'${elsewhere}'` })), [noor.id])).toBe('refused');
+    expect(await tried(sem, one(insert({})), [sem.id])).toBe('refused');
+    expect(await tried(sem, one(insert({})), [noor.id])).toBe('refused');
+    expect(await tried(noor, one(insert({ asked_by: `'${intaker.id}'` })), [noor.id])).toBe('refused');
+    expect(await tried(intaker, one(insert({})), [noor.id])).toBe('refused');
+    expect(await tried(intaker, one(insert({ ...byIntaker, asked_by: `'${randomUUID()}'` })), [noor.id])).toBe(
+      'refused',
+    );
+    expect(await tried(guardian, one(insert({})), [noor.id], asGuardian)).toBe('refused');
+    for (const person of [decaan, mentor]) expect(await tried(person, one(insert({})), [noor.id])).toBe('refused');
+  });
+
+  test('nobody answers for another, as another, or at another time', async () => {
+    for (const [from, to] of [
+      ['app_actor()', `'${guardian.id}'`],
+      ['app_kind()', `'guardian'`],
+      ['app_now()', `app_now() + interval '1 year'`],
+      ['app_now()', `app_now() - interval '1 year'`],
+    ] as const)
+      expect(await tried(noor, one(yes.replace(from, to)), [noor.id, asked])).toBe('refused');
+    for (const person of [sem, decaan, mentor, intaker])
+      expect(await tried(person, one(yes), [noor.id, asked])).toBe('refused');
+    const change = `update consent_answer set agreed = true, at = app_now() where by_id <> app_actor()`;
+    for (const who of [noor, intaker, decaan]) expect(await tried(who, one(change), [])).toBe(0);
+    expect(await tried(guardian, one(change), [], asGuardian)).toBe(0);
+    expect(
+      await tried(noor, one(`update consent_answer set at = app_now() + interval '1 year' where by_id = $1`), [
+        noor.id,
+      ]),
+    ).toBe('refused');
+  });
+
+  test('the yes of a guardian is not carried over to what is wider, lasts longer, or from what was never in force', async () => {
+    const carry = (from: string): string =>
+      `select consent_keep_answers('${from}', (select id from consent where text_version = 'x' limit 1))`;
+    const carried = `select 1 from consent_answer where by_role = 'guardian' and consent_id = (select id from consent where text_version = 'x' limit 1)`;
+    await app.owner.query(`update consent set text_version = 'x' where id = any($1)`, [[inForce, asked]]);
+    try {
+      const made = (columns: Record<string, string>): string =>
+        insert({ ...columns, id: `'00000000-0000-4000-8000-000000000001'` });
+      const to = (sql: string): string =>
+        sql.replace(
+          /\(select id from consent where text_version = 'x' limit 1\)/,
+          `'00000000-0000-4000-8000-000000000001'`,
+        );
+      await app.owner.query(`update consent set valid_until = '2027-10-01 00:00 Europe/Amsterdam' where id = $1`, [
+        inForce,
+      ]);
+      const outcome = (columns: Record<string, string>, from = inForce): Promise<number | 'refused'> =>
+        tried(noor, [made(columns), to(carry(from)), to(carried)], [noor.id]);
+      expect(await outcome({})).toBe(1);
+      expect(await outcome({ sections: `'{lob,reflections}'` })).toBe(0);
+      expect(await outcome({ text_version: `'y'` })).toBe(0);
+      expect(await outcome({}, asked)).toBe(0);
+      await app.owner.query(`update consent set valid_until = '2027-09-30' where id = $1`, [inForce]);
+      expect(await outcome({})).toBe(0);
+      await app.owner.query(
+        `update consent set withdrawn_at = '2026-11-01', valid_until = '2027-10-01 00:00 Europe/Amsterdam' where id = $1`,
+        [inForce],
+      );
+      expect(await outcome({})).toBe(0);
+    } finally {
+      await app.owner.query(`update consent set withdrawn_at = null where id = $1`, [inForce]);
+    }
+  });
+});
+
+describe('applications', () => {
+  test('a withdrawn one does not come back, and nothing else of it changes', async () => {
+    const end = `update application set withdrawn_at = app_now() where id = $1`;
+    for (const person of [noor, mentor, decaan]) {
+      expect(await tried(person, one(end), [application])).toBe(1);
+      expect(
+        await tried(person, [end, `update application set withdrawn_at = null where id = $1`], [application]),
+      ).toBe(0);
+      for (const change of [
+        'opleiding_id = gen_random_uuid()',
+        'to_school_id = gen_random_uuid()',
+        `planned_start = '2030-08-01'`,
+      ])
+        expect(await tried(person, one(`update application set ${change} where id = $1`), [application])).toBe(
+          'refused',
+        );
+    }
+    for (const person of [sem, intaker, teacher, administrator])
+      expect(await tried(person, one(end), [application])).toBe(0);
+    expect(await tried(guardian, one(end), [application], { school: null })).toBe(0);
+  });
+});
+
+test('the application deletes nothing', async () => {
+  for (const table of [
+    'pupil',
+    'activity',
+    'reflection',
+    'consent',
+    'consent_answer',
+    'application',
+    'audit_event',
+    'audit_head',
+    'guardian',
+  ])
+    expect(await tried(decaan, one(`delete from ${table}`), [])).toBe('refused');
+});
