@@ -76,9 +76,9 @@ const list = async (agent: Agent, pupil: GivenPupil): Promise<ConsentBody[]> =>
   (await agent.get(`/api/v1/pupils/${pupil.id}/consents`).expect(200)).body as ConsentBody[];
 /** The sections that the intaker reads now; empty for 404. */
 const readable = async (pupil: GivenPupil): Promise<string[]> => {
-  const { status, body } = await (await app.asActor(intakerPerson)).get(`/api/v1/dossiers/${pupil.id}`);
-  expect([200, 404]).toContain(status);
-  return status === 200 ? (body as { sections: string[] }).sections : [];
+  const answer = await (await app.asActor(intakerPerson)).get(`/api/v1/dossiers/${pupil.id}`);
+  expect([200, 404]).toContain(answer.status);
+  return answer.status === 200 ? (answer.body as { sections: string[] }).sections : [];
 };
 
 describe('from 16 the pupil alone', () => {

@@ -55,7 +55,7 @@ async function write(done: () => boolean): Promise<void> {
   let key = randomUUID();
   while (!done()) {
     try {
-      const answer = await fetch(`${url}/api/v1/groups/${data.group}/activities`, {
+      const answer = await fetch(`${url}/api/v1/groups/${data.classes[0]!.group}/activities`, {
         method: 'POST',
         headers: {
           authorization: `Bearer ${data.decaan.token}`,
@@ -66,7 +66,7 @@ async function write(done: () => boolean): Promise<void> {
           type: 'open-day',
           title: key,
           startsOn: '2026-10-01',
-          pupils: data.classOf30.map((pupilId) => ({ pupilId })),
+          pupils: data.classes[0]!.pupils.map((pupilId) => ({ pupilId })),
         }),
         signal: AbortSignal.timeout(5000),
       });
@@ -137,7 +137,7 @@ test(
         `select a.log_id as log, min(a.title) as key, count(*)::int as rows,
               (select count(*)::int from audit_event e where e.action = 'activity.logged' and e.subject_ids && array_agg(a.id)) as audited
          from activity a where a.group_id = $1 group by a.log_id`,
-        [data.group],
+        [data.classes[0]!.group],
       )
     ).rows;
     const byKey = new Map(logs.map((row) => [row.key, row.log]));

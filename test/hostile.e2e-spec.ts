@@ -200,8 +200,8 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
 async function send(agent: Agent, [method, path, body]: Call, ids: Ids): Promise<{ status: number; body: unknown }> {
   const to = `/api/v1/${path.replace(/:(\w+)/g, (_, name: keyof Ids) => ids[name])}`;
   const call = (agent as unknown as Record<string, (path: string) => ReturnType<Agent['get']>>)[method]!(to);
-  const { status, body: said } = await call.set('idempotency-key', newKey()).set('if-match', '"1"').send(body?.(ids));
-  return { status, body: said as unknown };
+  const answer = await call.set('idempotency-key', newKey()).set('if-match', '"1"').send(body?.(ids));
+  return { status: answer.status, body: answer.body as unknown };
 }
 const nothing = (ids: Ids): Ids => Object.fromEntries(Object.keys(ids).map((name) => [name, randomUUID()])) as Ids;
 

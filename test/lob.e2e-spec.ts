@@ -97,7 +97,7 @@ describe('logging for a class', () => {
       facts: { place: 'Vaarcollege', competences: ['netwerken', 'werkexploratie'] },
     });
     expect(answer.status).toBe(201);
-    expect(answer.body).toEqual({ logId: expect.any(String), pupils: 2 });
+    expect(answer.body).toEqual({ logId: expect.any(String) as string, pupils: 2 });
     expect(await inLog(noor, logIdOf(answer))).toMatchObject({
       title: 'Open dag',
       place: 'Vaarcollege',

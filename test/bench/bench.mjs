@@ -56,13 +56,16 @@ const servers = {
   bare: await start('./bare-server.mjs', { APP_URL: appUrl }),
 };
 
-const activity = JSON.stringify({
-  type: 'open-day',
-  title: 'Open dag',
-  startsOn: '2026-10-01',
-  competences: ['werkexploratie'],
-  pupils: data.classOf30.map((pupilId) => ({ pupilId })),
-});
+const activityFor = (pupils) =>
+  JSON.stringify({
+    type: 'open-day',
+    title: 'Open dag',
+    startsOn: '2026-10-01',
+    competences: ['werkexploratie'],
+    pupils: pupils.map((pupilId) => ({ pupilId })),
+  });
+const classes = data.classes.map(({ group, pupils }) => ({ group, body: activityFor(pupils) }));
+let turn = 0;
 const pick = () => data.pupils[Math.floor(Math.random() * data.pupils.length)];
 const cases = {
   dossier: () => ({
@@ -74,9 +77,11 @@ const cases = {
     requests: [
       {
         method: 'POST',
-        path: `/api/v1/groups/${data.group}/activities`,
-        body: activity,
-        setupRequest: (request) => ({ ...request, headers: { ...request.headers, 'idempotency-key': randomUUID() } }),
+        setupRequest: (request) => {
+          const { group, body } = classes[turn++ % classes.length]; // colleagues log for different classes
+          const headers = { ...request.headers, 'idempotency-key': randomUUID() };
+          return { ...request, path: `/api/v1/groups/${group}/activities`, body, headers };
+        },
       },
     ],
   }),

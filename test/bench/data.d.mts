@@ -7,4 +7,9 @@ interface Staff {
 export function fill(
   client: pg.Client,
   size?: { pupils?: number; activities?: number },
-): Promise<{ pupils: string[]; classOf30: string[]; group: string; decaan: Staff; intaker: Staff }>;
+): Promise<{
+  pupils: string[];
+  classes: { group: string; pupils: string[] }[];
+  decaan: Staff;
+  intaker: Staff;
+}>;

@@ -22,7 +22,7 @@ export async function fill(client, { pupils: count = 300, activities = 28 } = {}
     location = randomUUID(),
     opleiding = randomUUID();
   const year = Number((await client.query('select app_school_year() as y')).rows[0].y);
-  const group = randomUUID();
+  const groups = Array.from({ length: Math.floor(count / 30) }, () => randomUUID());
   const staff = (school, role) => ({
     person: randomUUID(),
     account: randomUUID(),
@@ -92,7 +92,11 @@ export async function fill(client, { pupils: count = 300, activities = 28 } = {}
       last_seen_at: new Date(),
     })),
   );
-  await insert(client, 'pupil_group', [{ id: group, school_id: vmbo, school_year: year, name: '4ZW1', year: 4 }]);
+  await insert(
+    client,
+    'pupil_group',
+    groups.map((id, i) => ({ id, school_id: vmbo, school_year: year, name: `4ZW${i + 1}`, year: 4 })),
+  );
 
   const pupils = Array.from({ length: count }, () => randomUUID());
   const own = (pupil) => ({ pupil_id: pupil, school_id: vmbo });
@@ -118,7 +122,7 @@ export async function fill(client, { pupils: count = 300, activities = 28 } = {}
       id: randomUUID(),
       ...own(pupil),
       school_year: year,
-      group_id: i < 30 ? group : null,
+      group_id: groups[Math.floor(i / 30)] ?? null,
       year: 4,
       leerweg: 'kb',
       profiel: 'ZW',
@@ -196,5 +200,6 @@ export async function fill(client, { pupils: count = 300, activities = 28 } = {}
       })),
   );
   await client.query('analyze');
-  return { pupils, classOf30: pupils.slice(0, 30), group, decaan, intaker };
+  const classes = groups.map((group, i) => ({ group, pupils: pupils.slice(i * 30, i * 30 + 30) }));
+  return { pupils, classes, decaan, intaker };
 }
