@@ -10,12 +10,6 @@ export const addDays = (day: Day, days: number): Day => text(new Date(utc(day).g
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
 
-/** The school year that a day falls in; it starts on 1 August. */
-export function schoolYearOf(day: Day): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5) >= '08-01' ? year : year - 1;
-}
-
 /** A month and day within a school year. */
 export const dayIn = (schoolYear: number, on: MonthDay): Day => `${on >= '08-01' ? schoolYear : schoolYear + 1}-${on}`;
 

@@ -1,6 +1,6 @@
+import { schoolYearOf } from '../platform/calendar.js';
 import { classActivities, ownActivities, storyActivities } from './activities.rules.js';
 import { makeApplications, makeConsents } from './applications.rules.js';
-import { schoolYearOf } from './days.rules.js';
 import { makeGroups } from './groups.rules.js';
 import { GuardianBook } from './guardians.rules.js';
 import { type LoginMould, loginMoulds } from './logins.data.js';

@@ -1,5 +1,6 @@
+import { schoolYearOf } from '../platform/calendar.js';
 import type { TimelineActivity, TimelineReflection } from '../lob/lob.types.js';
-import { inOneBreath, schoolYearOf, summarise } from './summary.rules.js';
+import { inOneBreath, summarise } from './summary.rules.js';
 
 const today = '2026-11-16';
 let count = 0;

@@ -1,3 +1,4 @@
+import { schoolYearOf } from '../platform/calendar.js';
 import { competences, type TimelineActivity, type TimelineReflection } from '../lob/lob.types.js';
 import type { DossierResponse } from './dossier.dto.js';
 import type { DossierSummary, Interest, LobSummary, LobYear, Words } from './summary.types.js';
@@ -39,12 +40,6 @@ function summariseLob(lob: readonly TimelineActivity[], today: string): LobSumma
     last: done[0] ?? null,
     years: yearsOf(newestFirst),
   };
-}
-
-/** The school year starts on 1 August. */
-export function schoolYearOf(day: string): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5) < '08-01' ? year - 1 : year;
 }
 
 function yearsOf(newestFirst: readonly TimelineActivity[]): LobYear[] {

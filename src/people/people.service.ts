@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditAction } from '../audit/audit.types.js';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../platform/access/actor.js';
+import { dayBefore } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { invalid, notFound } from '../platform/errors/domain-error.js';
@@ -167,10 +168,4 @@ export class PeopleService {
       subjectIds,
     });
   }
-}
-
-function dayBefore(day: string): string {
-  const before = new Date(`${day}T12:00:00Z`);
-  before.setUTCDate(before.getUTCDate() - 1);
-  return before.toISOString().slice(0, 10);
 }

@@ -15,3 +15,6 @@ export function dayBefore(day: string): string {
   before.setUTCDate(before.getUTCDate() - 1);
   return before.toISOString().slice(0, 10);
 }
+
+/** The year in which the school year of this day began; it begins on 1 August. */
+export const schoolYearOf = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf } from './calendar.js';
+import { dayOf, schoolYearOf } from './calendar.js';
 
 /** The only source of time. Calendar days are days in Europe/Amsterdam. */
 @Injectable()
@@ -13,7 +13,6 @@ export class Clock {
   }
   /** The year in which the current school year started; it starts on 1 August. */
   schoolYear(): number {
-    const [year, month] = this.today().split('-').map(Number) as [number, number];
-    return month >= 8 ? year : year - 1;
+    return schoolYearOf(this.today());
   }
 }

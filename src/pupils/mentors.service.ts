@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
+import { schoolYearOf } from '../platform/calendar.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import type { LastDayRequest, MentoredResponse, MentorRequest } from './mentors.dto.js';
@@ -15,7 +16,6 @@ import {
   periodFault,
   planEnd,
   planMentor,
-  schoolYearOf,
   yearEnd,
 } from './periods.rules.js';
 import { endForSubstituteOnly, groupEmpty, notStaff, wrongPeriod } from './pupils.errors.js';

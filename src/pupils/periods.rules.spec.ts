@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayBefore } from '../platform/calendar.js';
+import { dayBefore, schoolYearOf } from '../platform/calendar.js';
 import {
   firstDay,
   lastDayFault,
@@ -7,7 +7,6 @@ import {
   periodFault,
   planEnd,
   planMentor,
-  schoolYearOf,
   yearEnd,
 } from './periods.rules.js';
 

@@ -1,4 +1,4 @@
-import { dayBefore } from '../platform/calendar.js';
+import { dayBefore, schoolYearOf } from '../platform/calendar.js';
 
 /** First and last day, both included: the last day of a mentor or teacher is the last day on which he sees the pupil. */
 export interface Period {
@@ -20,8 +20,6 @@ export interface MentorPlan {
   starts: boolean;
 }
 
-/** The year in which the school year of this day began. */
-export const schoolYearOf = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);
 export const yearStart = (schoolYear: number): string => `${schoolYear}-08-01`;
 /** Nobody mentors or teaches a group beyond this day: sight ends with the school year, without anyone doing a thing. */
 export const yearEnd = (schoolYear: number): string => `${schoolYear + 1}-07-31`;

@@ -10,6 +10,7 @@ import { logForGroupSql } from '../../dist/src/lob/lob.service.js';
 const { APP_URL, AUDIT_KEY, POOL_SIZE } = process.env;
 const key = Buffer.from(AUDIT_KEY, 'base64');
 const pool = new pg.Pool({ connectionString: APP_URL, max: Number(POOL_SIZE) });
+pool.on('error', () => undefined); // the database stops before we do
 const q = (client, name, text, values) => client.query({ name, text, values });
 
 async function inTransaction(request, work) {

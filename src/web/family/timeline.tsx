@@ -1,9 +1,10 @@
+import { schoolYearOf } from '../../platform/calendar.js';
 import type { ReflectionReader, TimelineActivity, TimelineReflection } from '../../lob/lob.types.js';
 import { useView } from '../kit/view.js';
 import { Card, Details, Quote, Tag } from '../ui/blocks.js';
 import { Timeline, TimelineItem } from '../ui/data-blocks.js';
 import { Icon } from '../ui/icons.js';
-import { colourOf, ownWords, schoolYearOf, schoolYearText, where } from './words.js';
+import { colourOf, ownWords, schoolYearText, where } from './words.js';
 
 export interface LobTimelineProps {
   activities: readonly TimelineActivity[];

@@ -12,12 +12,6 @@ export function inWords({ t, locale }: View, sections: readonly Section[]): stri
 /** "2026–2027" */
 export const schoolYearText = (year: number): string => `${year}–${year + 1}`;
 
-/** The school year in which a day falls; it starts on 1 August. */
-export function schoolYearOf(day: string): number {
-  const year = Number(day.slice(0, 4));
-  return day.slice(5) < '08-01' ? year - 1 : year;
-}
-
 /** Kinds that are alike have the same colour; the word is beside it. */
 const colours: Partial<Record<ActivityType, TagColour>> = {
   'taster-placement': 'green',
