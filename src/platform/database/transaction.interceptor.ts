@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { requestIdOf, type TransactionRequest } from '../access/access.guard.js';
+import { ROUTE_ACCESS, type RouteAccess } from '../access/allow.decorator.js';
 import { IDEMPOTENT } from '../access/idempotent.decorator.js';
 import { RefusalLog } from '../access/refusal-log.js';
 import { DomainError } from '../errors/domain-error.js';
@@ -32,12 +33,21 @@ export class TransactionInterceptor implements NestInterceptor {
       this.db.run(transaction, work).catch(async (error: unknown) => {
         // What has to be kept of a refusal is kept on its own: the first transaction is gone.
         const keep = error instanceof DomainError ? error.afterRollback : undefined;
-        const wasNamed = Object.keys(request.params).length > 0;
-        const outOfSight = actor && wasNamed && toDomainError(error)?.status === 404;
+        const outOfSight = actor && this.namesSomething(context) && toDomainError(error)?.status === 404;
         const record = keep ?? (outOfSight ? () => this.refusals.outOfSight(actor) : undefined);
         if (record) await this.db.run(await this.db.open(transaction.token, requestIdOf(request)), record);
         throw error;
       }),
     );
+  }
+
+  /** A route for some roles, with an object in its address. */
+  private namesSomething(context: ExecutionContext): boolean {
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const { params } = context.switchToHttp().getRequest<TransactionRequest>();
+    return typeof access === 'object' && Object.keys(params).length > 0;
   }
 }

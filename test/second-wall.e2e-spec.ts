@@ -5,8 +5,8 @@ import { startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
 
 /**
- * The second wall against writing: SQL as the application in the context of someone's session, with no rule of ours in
- * between. What is tried here is what a mistake in a service could send.
+ * The second wall: SQL as the application in the context of someone's session, with no rule of ours in between. What is
+ * tried here is what a mistake in a service could send. What may be read of a dossier itself is in the access table.
  */
 let app: TestApp;
 let asApp: pg.Client;
@@ -30,6 +30,12 @@ let inForce: string;
 let application: string;
 let oldEnough: GivenPupil;
 let ofOldEnough: string;
+let officer: GivenPerson;
+let intakerElsewhere: GivenPerson;
+let decaanElsewhere: GivenPerson;
+let withoutCustody: GivenPerson;
+let sixteen: GivenPupil;
+let ofSixteen: GivenPerson;
 
 beforeAll(async () => {
   app = await startApp();
@@ -70,6 +76,15 @@ beforeAll(async () => {
       { by: guardian.id, role: 'guardian', agreed: true },
     ],
   });
+  officer = await given.aPerson({ school, roles: ['privacy-officer'] });
+  intakerElsewhere = await given.aPerson({ school: await given.aSchool({ kind: 'mbo' }), roles: ['intaker'] });
+  decaanElsewhere = await given.aPerson({ school: await given.aSchool(), roles: ['decaan'] });
+  withoutCustody = await given.aGuardian(noor, { custody: false });
+  sixteen = await given.aPupil({ school, group, birthDate: '2010-11-16', guardians: [{}, {}] });
+  ofSixteen = sixteen.guardians[0]!;
+  await given.anApplication({ pupil: sixteen, to: mbo });
+  await given.aConsent({ pupil: sixteen, to: mbo });
+  await (await app.asActor(decaan)).get(`/api/v1/dossiers/${sixteen.id}`);
   asApp = new pg.Client({ connectionString: app.database.appUrl });
   await asApp.connect();
 });
@@ -445,6 +460,70 @@ describe('applications', () => {
     for (const person of [sem, intaker, teacher, administrator])
       expect(await tried(person, one(end), [application])).toBe(0);
     expect(await tried(guardian, one(end), [application], { school: null })).toBe(0);
+  });
+});
+
+describe('reading what hangs around a dossier', () => {
+  beforeAll(async () => {
+    const stranger = await app.given.aPerson({ school: await app.given.aSchool(), roles: ['decaan'] });
+    await (await app.asActor(stranger)).get(`/api/v1/dossiers/${noor.id}`).expect(404);
+    await (await app.asActor(decaan)).get(`/api/v1/dossiers/${noor.id}`).expect(200);
+  });
+
+  const tables = {
+    seen: `select 1 from audit_event where chain_id = $1 and outcome = 'allowed'`,
+    refused: `select 1 from audit_event where chain_id = $1 and outcome = 'refused'`,
+    consents: 'select 1 from consent where pupil_id = $1',
+    answers: 'select 1 from consent_answer where pupil_id = $1',
+    applications: 'select 1 from application where pupil_id = $1',
+    guardians: 'select 1 from guardian where pupil_id = $1',
+    names: 'select 1 from person p join guardian g on g.person_id = p.id where g.pupil_id = $1 and p.id <> app_actor()',
+    accounts: 'select 1 from account a join pupil p on p.account_id = a.id where p.id = $1',
+  };
+  const who: Record<string, () => [{ login: string }, { school: null }?]> = {
+    'the pupil': () => [noor],
+    'a guardian with custody': () => [guardian, { school: null }],
+    'the mentor': () => [mentor],
+    'a decaan': () => [decaan],
+    'an administrator': () => [administrator],
+    'a teacher': () => [teacher],
+    'an intaker where the pupil applied': () => [intaker],
+    'the privacy officer': () => [officer],
+    'a classmate': () => [sem],
+    'an intaker elsewhere': () => [intakerElsewhere],
+    'a decaan elsewhere': () => [decaanElsewhere],
+    'a guardian without custody': () => [withoutCustody, { school: null }],
+    'a guardian from the 16th birthday on': () => [ofSixteen, { school: null }],
+  };
+  /** Which of them each sees, in the order of `tables`: 1 some, 0 none. */
+  test.each([
+    ['the pupil', '10111111'],
+    ['a guardian with custody', '10111110'],
+    ['the mentor', '00111111'],
+    ['a decaan', '00111111'],
+    ['an administrator', '00000111'],
+    ['a teacher', '00000000'],
+    ['an intaker where the pupil applied', '00101000'],
+    ['the privacy officer', '11000000'],
+    ['a classmate', '00000000'],
+    ['an intaker elsewhere', '00000000'],
+    ['a decaan elsewhere', '00000000'],
+    ['a guardian without custody', '00000100'],
+    ['a guardian from the 16th birthday on', '00000100'],
+  ])('%s', async (name, expected) => {
+    const [person, as] = who[name]!();
+    const pupil = name.includes('16th') ? sixteen : noor;
+    let got = '';
+    for (const sql of Object.values(tables)) got += Number((await tried(person, one(sql), [pupil.id], as)) !== 0);
+    expect(got).toBe(expected);
+  });
+
+  test('nobody reads a password, a session or the key of another request', async () => {
+    for (const person of [noor, decaan, administrator, officer]) {
+      for (const sql of ['select password_hash from account', 'select * from session', 'select * from audit_head'])
+        expect(await tried(person, one(sql), [])).toBe('refused');
+      expect(await tried(person, one('select * from idempotency where actor_id <> app_actor()'), [])).toBe(0);
+    }
   });
 });
 
