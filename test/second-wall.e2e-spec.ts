@@ -31,6 +31,9 @@ let application: string;
 let oldEnough: GivenPupil;
 let ofOldEnough: string;
 let officer: GivenPerson;
+let careCoordinator: GivenPerson;
+let administratorElsewhere: GivenPerson;
+let openedReflection: string;
 let intakerElsewhere: GivenPerson;
 let decaanElsewhere: GivenPerson;
 let withoutCustody: GivenPerson;
@@ -77,6 +80,25 @@ beforeAll(async () => {
     ],
   });
   officer = await given.aPerson({ school, roles: ['privacy-officer'] });
+  careCoordinator = await given.aPerson({ school, roles: ['care-coordinator'] });
+  administratorElsewhere = await given.aPerson({ school: await given.aSchool(), roles: ['school-administrator'] });
+  openedReflection = await given.aReflection({ pupil: noor, openedTo: ['school', 'guardian', 'mbo'] });
+  await given.anOpleiding({ school: mbo, name: 'Nog vrij', crebo: '25002' });
+  await app.owner.query(
+    `insert into activation_code (id, account_id, code_hash, issued_at, expires_at)
+     values (gen_random_uuid(), $1, '\\x09', now(), now())`,
+    [noor.accountId],
+  );
+  await app.owner.query(
+    `insert into roster_import (id, school_id, kind, status, file_name, school_year, created_by, created_at)
+     values (gen_random_uuid(), $1, 'roster', 'previewed', 'x', 2026, $2, now())`,
+    [school, decaan.id],
+  );
+  await app.owner.query(
+    `insert into opleiding_import (id, school_id, location_id, file_name, list, created_by, created_at)
+     select gen_random_uuid(), school_id, location_id, 'x', '{}', gen_random_uuid(), now() from opleiding where school_id = $1 limit 1`,
+    [mbo],
+  );
   intakerElsewhere = await given.aPerson({ school: await given.aSchool({ kind: 'mbo' }), roles: ['intaker'] });
   decaanElsewhere = await given.aPerson({ school: await given.aSchool(), roles: ['decaan'] });
   withoutCustody = await given.aGuardian(noor, { custody: false });
@@ -524,6 +546,147 @@ describe('reading what hangs around a dossier', () => {
         expect(await tried(person, one(sql), [])).toBe('refused');
       expect(await tried(person, one('select * from idempotency where actor_id <> app_actor()'), [])).toBe(0);
     }
+  });
+});
+
+describe('each thing is written by those who keep it, and by nobody else', () => {
+  const others: Record<string, () => [{ login: string }, { school: null }?]> = {
+    pupil: () => [noor],
+    classmate: () => [sem],
+    guardian: () => [guardian, { school: null }],
+    'guardian without custody': () => [withoutCustody, { school: null }],
+    mentor: () => [mentor],
+    teacher: () => [teacher],
+    decaan: () => [decaan],
+    administrator: () => [administrator],
+    care: () => [careCoordinator],
+    officer: () => [officer],
+    intaker: () => [intaker],
+    'decaan elsewhere': () => [decaanElsewhere],
+    'administrator elsewhere': () => [administratorElsewhere],
+  };
+  const keepers = ['decaan', 'administrator'];
+  const id = 'gen_random_uuid()';
+  const filled = (sql: string): string =>
+    sql
+      .replaceAll(':pupil', `'${noor.id}'`)
+      .replaceAll(':school', `'${school}'`)
+      .replaceAll(':mbo', `'${mbo}'`)
+      .replaceAll(':activity', `'${schoolsActivity}'`)
+      .replaceAll(':reflection', `'${openedReflection}'`)
+      .replaceAll(':guardians', `array['${guardian.id}', '${secondGuardian.id}']::uuid[]`);
+
+  /** The activity is of the school, the reflection opened to everyone. */
+  test.each<[what: string, sql: string, who: string[]]>([
+    [
+      'a pupil',
+      `insert into pupil (id, school_id, pupil_number, given_name, family_name, birth_date) values (${id}, :school, '9', 'x', 'x', '2012-01-01')`,
+      keepers,
+    ],
+    ['who left', `update pupil set left_on = '2026-01-01' where id = :pupil`, keepers],
+    [
+      'an enrolment',
+      `insert into enrolment (id, pupil_id, school_id, school_year, valid_from) values (${id}, :pupil, :school, 2020, '2020-08-01')`,
+      keepers,
+    ],
+    ['a leerweg', `update enrolment set leerweg = 'bb' where pupil_id = :pupil`, keepers],
+    [
+      'a guardian',
+      `insert into guardian (id, pupil_id, school_id, person_id, custody) values (${id}, :pupil, :school, app_actor(), true)`,
+      keepers,
+    ],
+    ['custody', `update guardian set custody = true where pupil_id = :pupil`, keepers],
+    [
+      'a group',
+      `insert into pupil_group (id, school_id, school_year, name) values (${id}, :school, 2026, '9Z')`,
+      keepers,
+    ],
+    ['the year of a group', `update pupil_group set year = 4 where school_id = :school`, keepers],
+    [
+      'a roster',
+      `insert into roster_import (id, school_id, kind, status, file_name, school_year, created_by, created_at) values (${id}, :school, 'roster', 'previewed', 'x', 2026, app_actor(), now())`,
+      keepers,
+    ],
+    [
+      'a person',
+      `insert into person (id, family_name) values (${id}, 'x')`,
+      [...keepers, 'decaan elsewhere', 'administrator elsewhere'],
+    ],
+    [
+      'the address of a guardian',
+      `update person set email = 'x@example.nl' where id = (select person_id from guardian where pupil_id = :pupil and person_id <> app_actor() limit 1)`,
+      [...keepers, 'mentor'],
+    ],
+    [
+      'the address of a colleague',
+      `update person set email = 'x@example.nl' where id in (select person_id from role_assignment where school_id = :school and role = 'decaan') and id <> app_actor()`,
+      ['administrator'],
+    ],
+    [
+      'a role',
+      `insert into role_assignment (id, person_id, school_id, role, valid_from) values (${id}, app_actor(), :school, 'decaan', '2026-01-01')`,
+      ['administrator'],
+    ],
+    ['the end of a role', `update role_assignment set valid_until = null where school_id = :school`, ['administrator']],
+    [
+      'a disabled account',
+      `update account set disabled_at = now() where id = (select account_id from pupil where id = :pupil)`,
+      [...keepers, 'mentor'],
+    ],
+    [
+      'a code',
+      `insert into activation_code (id, account_id, code_hash, issued_at, expires_at) select ${id}, account_id, '\\x00', now(), now() from pupil where id = :pupil`,
+      [...keepers, 'mentor'],
+    ],
+    [
+      'an opleiding',
+      `insert into opleiding (id, school_id, location_id, crebo, name, niveau, leerweg) select ${id}, :mbo, l.id, '99999', 'x', 4, 'bol' from location l where l.school_id = :mbo limit 1`,
+      ['intaker'],
+    ],
+    ['the name of an opleiding', `update opleiding set name = 'x' where school_id = :mbo`, ['intaker']],
+    [
+      'a list of opleidingen',
+      `insert into opleiding_import (id, school_id, location_id, file_name, list, created_by, created_at) select ${id}, :mbo, l.id, 'x', '{}', app_actor(), now() from location l where l.school_id = :mbo limit 1`,
+      ['intaker'],
+    ],
+    [
+      'an application',
+      `insert into application (id, pupil_id, school_id, to_school_id, opleiding_id, applied_on, planned_start, recorded_by) select ${id}, :pupil, :school, :mbo, o.id, now(), '2027-08-01', app_actor() from opleiding o where o.school_id = :mbo and o.name = 'Nog vrij'`,
+      ['pupil', 'mentor', 'decaan'],
+    ],
+    ['a remark', `update activity set remark = 'x' where id = :activity`, ['teacher', 'mentor', 'decaan']],
+    ['a reflection', `update reflection set text = 'x' where id = :reflection`, ['pupil']],
+  ])('%s', async (_, sql, who) => {
+    const wrote: string[] = [];
+    for (const [name, person] of Object.entries(others)) {
+      const [login, as] = person();
+      const touched = await tried(login, one(filled(sql)), [], as);
+      if (touched !== 'refused' && touched > 0) wrote.push(name);
+    }
+    expect(wrote.sort()).toEqual([...who].sort());
+  });
+
+  test.each<[what: string, sql: string, who: string[]]>([
+    ['codes', `select 1 from activation_code`, [...keepers, 'mentor']],
+    [
+      'who the guardians are',
+      `select 1 from person where id = any(array(select unnest(:guardians)))`,
+      ['pupil', 'guardian', 'mentor', 'care', ...keepers],
+    ],
+    ['rosters', 'select 1 from roster_import', keepers],
+    ['lists of opleidingen', 'select 1 from opleiding_import', ['intaker']],
+    [
+      'who mentors',
+      'select 1 from mentor_assignment where pupil_id = :pupil', // the intaker: whom to call, in a profile that is shared
+      ['pupil', 'guardian', 'mentor', 'care', 'intaker', ...keepers],
+    ],
+  ])('and read: %s', async (_, sql, who) => {
+    const read: string[] = [];
+    for (const [name, person] of Object.entries(others)) {
+      const [login, as] = person();
+      if ((await tried(login, one(filled(sql)), [], as)) !== 0) read.push(name);
+    }
+    expect(read.sort()).toEqual([...who].sort());
   });
 });
 
