@@ -90,6 +90,10 @@ beforeAll(async () => {
     [noor.accountId],
   );
   await app.owner.query(
+    `insert into idempotency (actor_id, key, route, body_hash, response, at) values ($1, 'sleutel', 'x', 'x', '{}', now())`,
+    [intaker.id],
+  );
+  await app.owner.query(
     `insert into roster_import (id, school_id, kind, status, file_name, school_year, created_by, created_at)
      values (gen_random_uuid(), $1, 'roster', 'previewed', 'x', 2026, $2, now())`,
     [school, decaan.id],
@@ -544,7 +548,14 @@ describe('reading what hangs around a dossier', () => {
     for (const person of [noor, decaan, administrator, officer]) {
       for (const sql of ['select password_hash from account', 'select * from session', 'select * from audit_head'])
         expect(await tried(person, one(sql), [])).toBe('refused');
-      expect(await tried(person, one('select * from idempotency where actor_id <> app_actor()'), [])).toBe(0);
+      for (const sql of [
+        'select * from idempotency where actor_id <> app_actor()',
+        `update idempotency set response = '{}'`,
+        'delete from idempotency',
+      ])
+        expect(await tried(person, one(sql), [])).toBe(0);
+      const foreign = `insert into idempotency (actor_id, key, route, body_hash, at) values (gen_random_uuid(), 'x', 'x', 'x', now())`;
+      expect(await tried(person, one(foreign), [])).toBe('refused');
     }
   });
 });
