@@ -3,6 +3,8 @@ const lines = [
   ['platform'],
   ['audit'],
   ['organisations'],
+  ['accounts'],
+  ['sign-in'],
   ['people'],
   ['pupils', 'opleidingen'],
   ['consent', 'placements'],

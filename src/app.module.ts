@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
@@ -13,6 +14,7 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
+import { SignInModule } from './sign-in/sign-in.module.js';
 import { PeoplePagesModule } from './web/people/people-pages.module.js';
 import { SignInPagesModule } from './web/sign-in/sign-in-pages.module.js';
 import { DossiersPagesModule } from './web/dossiers/dossiers-pages.module.js';
@@ -32,6 +34,8 @@ import { WhoLookedModule } from './who-looked/who-looked.module.js';
 const features = [
   AuditModule,
   OrganisationsModule,
+  AccountsModule,
+  SignInModule,
   PeopleModule,
   PupilsModule,
   OpleidingenModule,

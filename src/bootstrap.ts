@@ -8,7 +8,7 @@ import { JsonLogger } from './platform/logging.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { requestLogging } from './platform/request-logging.js';
 import { WebResponseAdapter } from './platform/web-response.adapter.js';
-import { type DemoAccount, demoAccounts } from './people/demo-accounts.types.js';
+import { type DemoAccount, demoAccounts } from './accounts/demo-accounts.types.js';
 import { webSecurity } from './web/kit/security.js';
 
 export interface AppOptions extends Pick<PlatformOptions, 'config' | 'urls' | 'clock' | 'closeDatabase'> {

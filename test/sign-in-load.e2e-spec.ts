@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hash } from '@node-rs/argon2';
-import { PasswordHasher } from '../src/people/password-hasher.service.js';
+import { PasswordHasher } from '../src/sign-in/password-hasher.service.js';
 import { startApp, type TestApp } from './support/app.js';
 import { password } from './support/builders.js';
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { createApp } from '../bootstrap.js';
-import type { DemoAccount } from '../people/demo-accounts.types.js';
+import type { DemoAccount } from '../accounts/demo-accounts.types.js';
 import { Clock } from '../platform/clock.js';
 import type { Config } from '../platform/config.js';
 import { forgetEmbedded, openDatabase, type OpenDatabase } from '../platform/database/database-server.js';

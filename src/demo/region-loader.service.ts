@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import type { DemoAccount } from '../people/demo-accounts.types.js';
+import type { DemoAccount } from '../accounts/demo-accounts.types.js';
 import { RegionRows } from './region-rows.rules.js';
 import type { Region } from './region.types.js';
 

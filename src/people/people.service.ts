@@ -7,7 +7,7 @@ import { dayBefore } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { invalid, notFound } from '../platform/errors/domain-error.js';
-import { ActivationService } from './activation.service.js';
+import { ActivationService } from '../accounts/activation.service.js';
 import type {
   AddedResponse,
   IssuedCodeResponse,

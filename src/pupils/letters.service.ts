@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { ActivationService } from '../people/activation.service.js';
+import { ActivationService } from '../accounts/activation.service.js';
 import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
@@ -13,7 +13,7 @@ import type {
   RecipientResponse,
   SkippedResponse,
 } from './letters.dto.js';
-import type { IssuedCode } from '../people/people.types.js';
+import type { IssuedCode } from '../accounts/accounts.types.js';
 import { nameWho } from './pupils.errors.js';
 import { keeperRole } from './roster.rules.js';
 

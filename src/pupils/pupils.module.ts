@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { PeopleModule } from '../people/people.module.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { LettersController } from './letters.controller.js';
 import { LettersService } from './letters.service.js';
 import { MentorsController } from './mentors.controller.js';
@@ -13,7 +13,7 @@ import { TeachingService } from './teaching.service.js';
 
 /** Pupils, their guardians, enrolments and groups, and who mentors and teaches them. */
 @Module({
-  imports: [PeopleModule],
+  imports: [AccountsModule],
   controllers: [RosterController, MentorsController, LettersController],
   providers: [
     LettersService,

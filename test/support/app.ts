@@ -4,7 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import supertest from 'supertest';
 import { createApp } from '../../src/bootstrap.js';
-import type { DemoAccount } from '../../src/people/demo-accounts.types.js';
+import type { DemoAccount } from '../../src/accounts/demo-accounts.types.js';
 import { newToken, sessionCookie, tokenDigest } from '../../src/platform/access/session-token.js';
 import { Clock } from '../../src/platform/clock.js';
 import { type Config, readConfig } from '../../src/platform/config.js';

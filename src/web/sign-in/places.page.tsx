@@ -1,4 +1,4 @@
-import type { MeResponse } from '../../people/session.dto.js';
+import type { MeResponse } from '../../accounts/me.dto.js';
 import { useView } from '../kit/view.js';
 import { Button, Card, PageHeader, Tag } from '../ui/blocks.js';
 import { Layout } from '../ui/layout.js';

@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../../people/demo-accounts.types.js';
+import type { DemoAccount } from '../../accounts/demo-accounts.types.js';
 import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card } from '../ui/blocks.js';
 import { Table } from '../ui/data-blocks.js';

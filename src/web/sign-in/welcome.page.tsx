@@ -1,4 +1,4 @@
-import type { MeResponse } from '../../people/session.dto.js';
+import type { MeResponse } from '../../accounts/me.dto.js';
 import type { Role } from '../../platform/access/actor.js';
 import { useView } from '../kit/view.js';
 import { Card, EmptyState, PageHeader } from '../ui/blocks.js';

@@ -4,9 +4,9 @@ import type { Actor } from '../platform/access/actor.js';
 import { tokenDigest } from '../platform/access/session-token.js';
 import { Db } from '../platform/database/db.js';
 import { requestContext } from '../platform/logging.js';
-import { signInFailed } from './people.errors.js';
-import type { StartedSession } from './people.types.js';
-import type { MeResponse, SessionResponse } from './session.dto.js';
+import { signInFailed } from './accounts.errors.js';
+import type { StartedSession } from './accounts.types.js';
+import type { MeResponse, SessionResponse } from './me.dto.js';
 
 /** Who is asking, and as what else this person can act. */
 @Injectable()

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { hash, type Options, verify } from '@node-rs/argon2';
 import { Config } from '../platform/config.js';
-import { busy } from './people.errors.js';
+import { busy } from './sign-in.errors.js';
 
 /** A hash takes a core for tens of milliseconds: with all threads hashing, nothing else would be answered. */
 const atOnce = 3;

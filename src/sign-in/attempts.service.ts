@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Clock } from '../platform/clock.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
-import { tooManyAttempts } from './people.errors.js';
+import { tooManyAttempts } from './sign-in.errors.js';
 import {
   accountWait,
   type Attempts,

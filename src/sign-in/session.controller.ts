@@ -7,8 +7,9 @@ import { requestToken } from '../platform/access/session-token.js';
 import { Config } from '../platform/config.js';
 import { ActivateService } from './activate.service.js';
 import { LocalSignInService } from './local-sign-in.service.js';
-import { MeReader } from './me.reader.js';
-import { ActivationRequest, MeResponse, SessionResponse, SignInRequest, SwitchRequest } from './session.dto.js';
+import { MeReader } from '../accounts/me.reader.js';
+import { MeResponse, SessionResponse } from '../accounts/me.dto.js';
+import { ActivationRequest, SignInRequest, SwitchRequest } from './session.dto.js';
 import { SignInService } from './sign-in.service.js';
 
 @ApiTags('session')

@@ -1,5 +1,4 @@
 import { IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
-import type { Role } from '../platform/access/actor.js';
 
 export class SignInRequest {
   /** Login name or e-mail address; capitals do not matter. */
@@ -39,33 +38,4 @@ export class SwitchRequest {
   @ValidateIf((request: SwitchRequest) => request.schoolId !== null)
   @IsUUID()
   schoolId: string | null;
-}
-
-/** A school where the person has a role now. */
-export class PlaceResponse {
-  schoolId: string;
-  name: string;
-}
-
-export class MeResponse {
-  /** A person, or a pupil. */
-  id: string;
-  kind: 'staff' | 'pupil' | 'guardian';
-  name: string;
-  /** Where the person acts now; null for a guardian. */
-  schoolId: string | null;
-  schoolName: string | null;
-  roles: Role[];
-  /** The schools where the person can act. */
-  places: PlaceResponse[];
-  /** Whether the person can act as a guardian. */
-  guardian: boolean;
-}
-
-export class SessionResponse {
-  /** For `Authorization: Bearer`. Shown once. */
-  token: string;
-  /** The latest end, as an ISO moment; half an hour without a request ends it earlier. */
-  expiresAt: string;
-  me: MeResponse;
 }

@@ -1,7 +1,4 @@
-import type { NameParts } from './people.types.js';
-
-/** How a login is looked up: nobody has to remember capitals. */
-export const normalLogin = (login: string): string => login.trim().normalize('NFC').toLowerCase();
+import type { NameParts } from './accounts.types.js';
 
 /** Letters that do not fall apart into a letter and an accent. */
 const special: Record<string, string> = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ß: 'ss', æ: 'ae', œ: 'oe' };

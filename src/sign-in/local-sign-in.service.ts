@@ -5,8 +5,8 @@ import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { requestToken } from '../platform/access/session-token.js';
 import { Config } from '../platform/config.js';
-import { signInFailed } from './people.errors.js';
-import type { Holder, StartedSession, Visit } from './people.types.js';
+import { signInFailed } from '../accounts/accounts.errors.js';
+import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
 import { SignInService } from './sign-in.service.js';
 
 /** Login and password from the body of a form or of JSON. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
 import { codeDigest, newActivationCode, shownCode } from './activation-code.rules.js';
 import { loginFromName } from './login.rules.js';
-import type { IssuedCode, WantedAccount } from './people.types.js';
+import type { IssuedCode, WantedAccount } from './accounts.types.js';
 
 /** Accounts and codes for the letters. Knows no pupils: whoever calls has checked whom it is for, and records it. */
 @Injectable()

@@ -5,9 +5,9 @@ import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
 import { AttemptsService } from './attempts.service.js';
 import { normalLogin } from './login.rules.js';
 import { PasswordHasher } from './password-hasher.service.js';
-import { signInFailed } from './people.errors.js';
-import type { Holder, StartedSession, Visit } from './people.types.js';
-import { at, SessionsService } from './sessions.service.js';
+import { signInFailed } from '../accounts/accounts.errors.js';
+import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
+import { at, SessionsService } from '../accounts/sessions.service.js';
 
 /** Longer ones are nobody's, and only cost time. */
 const longest = 200;

@@ -5,7 +5,7 @@ import type { AuditRecord } from '../audit/audit.types.js';
 import { newToken, tokenDigest } from '../platform/access/session-token.js';
 import { Config } from '../platform/config.js';
 import { requestContext } from '../platform/logging.js';
-import type { Holder, StartedSession } from './people.types.js';
+import type { Holder, StartedSession } from './accounts.types.js';
 
 /** begin_request (see the migrations) lets a session live no longer, whatever is done with it. */
 const longestHours = 10;

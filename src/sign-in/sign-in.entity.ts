@@ -1,0 +1,9 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Failed attempts per key: an account's login, or a network. Grows the waiting time, never locks out. */
+@Entity('sign_in_throttle')
+export class SignInThrottle {
+  @PrimaryColumn('bytea') key: Buffer;
+  @Column('int') failures: number;
+  @Column('timestamptz') lastFailureAt: Date;
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { ActivateService } from './activate.service.js';
+import { AttemptsService } from './attempts.service.js';
+import { LocalSignInService, LocalStrategy } from './local-sign-in.service.js';
+import { PasswordHasher } from './password-hasher.service.js';
+import { SessionController } from './session.controller.js';
+import { SignInService } from './sign-in.service.js';
+
+/** The ways in: a password, the code from a letter. */
+@Module({
+  imports: [AccountsModule],
+  controllers: [SessionController],
+  providers: [ActivateService, AttemptsService, LocalSignInService, LocalStrategy, PasswordHasher, SignInService],
+  exports: [ActivateService, LocalSignInService, SignInService],
+})
+export class SignInModule {}
