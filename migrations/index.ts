@@ -3,6 +3,7 @@ import { RequestContext1795000000001 } from './1795000000001-request-context.js'
 import { AccessFunctions1795000000002 } from './1795000000002-access-functions.js';
 import { RowLevelSecurity1795000000003 } from './1795000000003-row-level-security.js';
 import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
+import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   AccessFunctions1795000000002,
   RowLevelSecurity1795000000003,
   WriteGuards1795000000004,
+  SharedQuestions1796000000000,
 ];

@@ -93,9 +93,9 @@ function decideAway(actor: Actor, facts: PupilFacts, section: Section, action: A
   if (!share) return null;
   return {
     role: 'intaker',
-    basis: 'consent',
+    basis: share.basis,
     extent: section === 'reflections' ? 'opened' : 'whole',
-    consentId: share.consentId,
+    shareId: share.shareId,
     purpose: share.purpose,
     until: share.until,
   };

@@ -103,7 +103,7 @@ export class PupilAccess {
   private async recordSight(...seen: Grants[]): Promise<void> {
     const byBasis = new Map<string, Grant[]>();
     for (const grant of seen.flatMap((grants) => Object.values(grants))) {
-      const key = `${grant.pupilId} ${grant.permission.role} ${grant.permission.basis} ${grant.permission.consentId}`;
+      const key = `${grant.pupilId} ${grant.permission.role} ${grant.permission.basis} ${grant.permission.shareId}`;
       byBasis.set(key, [...(byBasis.get(key) ?? []), grant]);
     }
     await this.audit.record(
@@ -115,7 +115,7 @@ export class PupilAccess {
         sections: same.map((grant) => grant.section),
         basis: same[0]!.permission.basis,
         purpose: same[0]!.permission.purpose,
-        subjectIds: same[0]!.permission.consentId ? [same[0]!.permission.consentId] : [],
+        subjectIds: same[0]!.permission.shareId ? [same[0]!.permission.shareId] : [],
       })),
     );
   }

@@ -20,7 +20,7 @@ export interface PupilFacts {
   /** A live application at the actor's school. */
   applied: boolean;
   /** Shares with the actor's school that are in force now. */
-  shares: { consentId: string; sections: string[]; purpose: Purpose; until: string }[];
+  shares: { shareId: string; basis: 'consent'; sections: string[]; purpose: Purpose; until: string }[];
 }
 
 /**
@@ -36,7 +36,8 @@ export interface Permission {
   role: Role;
   basis: Basis;
   extent: Extent;
-  consentId?: string;
+  /** The share that lets it through. */
+  shareId?: string;
   purpose?: Purpose;
   /** Until when, for a share (ISO). */
   until?: string;

@@ -45,7 +45,7 @@ async function dossier(client, actor, pupilId) {
       sections: share.sections,
       basis: 'consent',
       purpose: 'intake',
-      subjectIds: [share.consentId],
+      subjectIds: [share.shareId],
     },
   ]);
   const card = (await q(client, 'card', cardSql, [pupilId, true, false, true, actor.school_id, true])).rows[0];
