@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
@@ -33,6 +34,7 @@ import { WhoLookedModule } from './who-looked/who-looked.module.js';
 /** The features in the order in which they may know each other: a module uses only those above it. */
 const features = [
   AuditModule,
+  AttemptsModule,
   OrganisationsModule,
   AccountsModule,
   SignInModule,

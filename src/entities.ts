@@ -6,7 +6,7 @@ import { Opleiding } from './opleidingen/opleiding.entity.js';
 import { Location, Samenwerkingsverband, School } from './organisations/school.entity.js';
 import { Account, ActivationCode, Session } from './accounts/account.entity.js';
 import { Person, RoleAssignment } from './people/people.entity.js';
-import { SignInThrottle } from './sign-in/sign-in.entity.js';
+import { SignInThrottle } from './attempts/attempts.entity.js';
 import { Application } from './placements/application.entity.js';
 import { Idempotency } from './platform/database/idempotency.entity.js';
 import { Enrolment, Guardian, MentorAssignment, Pupil, PupilGroup, TeachingAssignment } from './pupils/pupil.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { ActivationCodeService } from '../accounts/activation-code.service.js';
-import { AttemptsService } from './attempts.service.js';
+import { AttemptsService } from '../attempts/attempts.service.js';
 import { normalLogin } from './login.rules.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { passwordFault } from './password.rules.js';

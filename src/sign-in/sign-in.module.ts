@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { ActivateService } from './activate.service.js';
-import { AttemptsService } from './attempts.service.js';
+import { AttemptsModule } from '../attempts/attempts.module.js';
 import { LocalSignInService, LocalStrategy } from './local-sign-in.service.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { SessionController } from './session.controller.js';
@@ -9,9 +9,9 @@ import { SignInService } from './sign-in.service.js';
 
 /** The ways in: a password, the code from a letter. */
 @Module({
-  imports: [AccountsModule],
+  imports: [AccountsModule, AttemptsModule],
   controllers: [SessionController],
-  providers: [ActivateService, AttemptsService, LocalSignInService, LocalStrategy, PasswordHasher, SignInService],
+  providers: [ActivateService, LocalSignInService, LocalStrategy, PasswordHasher, SignInService],
   exports: [ActivateService, LocalSignInService, SignInService],
 })
 export class SignInModule {}

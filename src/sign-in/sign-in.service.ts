@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
-import { AttemptsService } from './attempts.service.js';
+import { AttemptsService } from '../attempts/attempts.service.js';
 import { normalLogin } from './login.rules.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { signInFailed } from '../accounts/accounts.errors.js';

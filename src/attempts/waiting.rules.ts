@@ -35,23 +35,34 @@ const isRested = ({ lastFailureAt }: Attempts, now: Date): boolean => {
   return since < 0 || since >= rest;
 };
 
-/** A school with all its classes may stand behind one address: only a machine makes so many errors in ten minutes. */
-const networkAllows = 300;
-const perError = (10 * minute) / networkAllows;
-
-/** What is left of the errors of a network: they wear off at the pace at which they are allowed. */
-const left = ({ failures, lastFailureAt }: Attempts, now: Date): number =>
-  Math.max(0, failures - Math.floor(Math.max(0, now.getTime() - lastFailureAt.getTime()) / perError));
-
-/** How long a network still has to wait, in seconds. */
-export function networkWait(attempts: Attempts | undefined, now: Date): number {
-  if (!attempts || left(attempts, now) < networkAllows) return 0;
-  return secondsUntil(attempts.lastFailureAt.getTime() + (attempts.failures - networkAllows + 1) * perError, now);
+/** So many errors are forgiven together; after that one is allowed in each stretch of time, in which one wears off. */
+export interface Pace {
+  allows: number;
+  /** Milliseconds. */
+  every: number;
 }
 
-/** The errors of a network with one more. */
-export const countForNetwork = (attempts: Attempts | undefined, now: Date): Attempts => ({
-  failures: (attempts ? left(attempts, now) : 0) + 1,
+/** A school with all its classes may stand behind one address: only a machine makes so many errors in ten minutes. */
+export const networkPace: Pace = { allows: 300, every: 2000 };
+/**
+ * Codes of a second step for one account, from all addresses together. Only who knows the password can try them, and
+ * from one address that is slow already; this bounds a thousand addresses: a hundred guesses a day, of a million codes.
+ */
+export const codePace: Pace = { allows: 100, every: 864_000 };
+
+/** What is left of the errors: they wear off at the pace at which they are allowed. */
+const left = ({ failures, lastFailureAt }: Attempts, now: Date, { every }: Pace): number =>
+  Math.max(0, failures - Math.floor(Math.max(0, now.getTime() - lastFailureAt.getTime()) / every));
+
+/** How long whatever keeps this pace still has to wait, in seconds. */
+export function paceWait(attempts: Attempts | undefined, now: Date, pace: Pace): number {
+  if (!attempts || left(attempts, now, pace) < pace.allows) return 0;
+  return secondsUntil(attempts.lastFailureAt.getTime() + (attempts.failures - pace.allows + 1) * pace.every, now);
+}
+
+/** The errors with one more. */
+export const countAtPace = (attempts: Attempts | undefined, now: Date, pace: Pace): Attempts => ({
+  failures: (attempts ? left(attempts, now, pace) : 0) + 1,
   lastFailureAt: now,
 });
 

@@ -3,22 +3,29 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { Clock } from '../platform/clock.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
-import { tooManyAttempts } from './sign-in.errors.js';
+import { tooManyAttempts } from './attempts.errors.js';
 import {
   accountWait,
   type Attempts,
+  codePace,
+  countAtPace,
   countForAccount,
-  countForNetwork,
   networkOf,
-  networkWait,
-} from './sign-in-throttle.rules.js';
+  networkPace,
+  paceWait,
+} from './waiting.rules.js';
 
 interface AttemptsRow {
   failures: number;
   last_failure_at: Date;
 }
-const keyOf = (kind: 'account' | 'net', name: string): Buffer =>
-  createHash('sha256').update(`${kind}:${name}`).digest();
+/** `account`: passwords of a login. `code`: second steps of an account from one network, `codes`: from all of them. */
+type Kind = 'account' | 'net' | 'code' | 'codes';
+const keyOf = (kind: Kind, name: string): Buffer => createHash('sha256').update(`${kind}:${name}`).digest();
+const codeKeys = (accountId: string, ip: string): [here: Buffer, everywhere: Buffer] => [
+  keyOf('code', `${accountId} ${networkOf(ip)}`),
+  keyOf('codes', accountId),
+];
 const toAttempts = (row: AttemptsRow | undefined): Attempts | undefined =>
   row && { failures: row.failures, lastFailureAt: row.last_failure_at };
 
@@ -39,16 +46,38 @@ export class AttemptsService {
     const now = this.clock.now();
     const network = toAttempts(await this.read(client, keyOf('net', networkOf(ip))));
     const attempts = await this.lock(client, account, now);
-    const wait = Math.max(accountWait(attempts, now), networkWait(network, now));
+    const wait = Math.max(accountWait(attempts, now), paceWait(network, now, networkPace));
     if (wait > 0) throw tooManyAttempts(wait);
     await this.write(client, account, countForAccount(attempts, now));
+  }
+
+  /**
+   * The same for the code of a second step. Counted per account and network, so that nobody elsewhere makes its owner
+   * wait; and over all networks together, at a pace that a person does not notice.
+   */
+  async beginCode(client: PoolClient, accountId: string, ip: string): Promise<void> {
+    const [here, everywhere] = codeKeys(accountId, ip);
+    const now = this.clock.now();
+    const fromHere = await this.lock(client, here, now);
+    const fromAnywhere = await this.lock(client, everywhere, now);
+    const wait = Math.max(accountWait(fromHere, now), paceWait(fromAnywhere, now, codePace));
+    if (wait > 0) throw tooManyAttempts(wait);
+    await this.write(client, here, countForAccount(fromHere, now));
+    await this.write(client, everywhere, countAtPace(fromAnywhere, now, codePace));
+  }
+
+  /** The code was right: it was no error. */
+  async codeSucceeded(client: PoolClient, accountId: string, ip: string): Promise<void> {
+    const [here, everywhere] = codeKeys(accountId, ip);
+    await client.query('delete from sign_in_throttle where key = $1', [here]);
+    await client.query('update sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [everywhere]);
   }
 
   /** The attempt was wrong: the network has its share in it. */
   async failed(client: PoolClient, ip: string): Promise<void> {
     const key = keyOf('net', networkOf(ip));
     const now = this.clock.now();
-    await this.write(client, key, countForNetwork(await this.lock(client, key, now), now));
+    await this.write(client, key, countAtPace(await this.lock(client, key, now), now, networkPace));
   }
 
   /** The attempt was right: the account starts with a clean sheet. */

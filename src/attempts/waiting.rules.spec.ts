@@ -1,14 +1,19 @@
 import {
   accountWait,
   type Attempts,
+  codePace,
+  countAtPace,
   countForAccount,
-  countForNetwork,
   networkOf,
-  networkWait,
-} from './sign-in-throttle.rules.js';
+  networkPace,
+  paceWait,
+} from './waiting.rules.js';
 
 const start = new Date('2026-11-16T10:00:00Z');
 const after = (seconds: number): Date => new Date(start.getTime() + seconds * 1000);
+const networkWait = (attempts: Attempts | undefined, now: Date): number => paceWait(attempts, now, networkPace);
+const countForNetwork = (attempts: Attempts | undefined, now: Date): Attempts =>
+  countAtPace(attempts, now, networkPace);
 const failed = (failures: number): Attempts => ({ failures, lastFailureAt: start });
 
 describe('an account', () => {
@@ -82,5 +87,21 @@ describe('a network', () => {
     ['::1', '0:0:0:0::/64'],
   ])('%s is %s', (ip, network) => {
     expect(networkOf(ip)).toBe(network);
+  });
+});
+
+describe('the codes of a second step, from everywhere together', () => {
+  it('may be wrong a hundred times, and then a hundred times a day', () => {
+    expect(paceWait(failed(99), start, codePace)).toBe(0);
+    expect(paceWait(failed(100), start, codePace)).toBe(864);
+    expect(paceWait(failed(100), after(864), codePace)).toBe(0);
+    let attempts: Attempts | undefined;
+    let tries = 0;
+    for (let second = 0; second < 2 * 86_400; second += 60) {
+      if (paceWait(attempts, after(second), codePace) > 0) continue;
+      attempts = countAtPace(attempts, after(second), codePace);
+      tries++;
+    }
+    expect(tries).toBeLessThanOrEqual(300);
   });
 });
