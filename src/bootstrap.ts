@@ -6,6 +6,7 @@ import { ApiDocument, apiVersion } from './platform/api-document.js';
 import { Drain } from './platform/drain.js';
 import { JsonLogger } from './platform/logging.js';
 import type { PlatformOptions } from './platform/platform.module.js';
+import { requestShape } from './platform/request-shape.js';
 import { requestLogging } from './platform/request-logging.js';
 import { WebResponseAdapter } from './platform/web-response.adapter.js';
 import { type DemoAccount, demoAccounts } from './accounts/demo-accounts.types.js';
@@ -33,10 +34,12 @@ export async function createApp({
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple'); // texts and lists of texts, no objects
   app.disable('x-powered-by');
+  app.set('etag', false); // nothing behind a session is kept, and the ETag of the API is a version
   app.use(requestLogging(logger));
-  app.use(app.get(Drain).middleware);
   app.use(webSecurity({ https: config.secureCookies }));
+  app.use(app.get(Drain).middleware);
   app.use(apiVersion);
+  app.use(requestShape);
   app.use(compression());
   app.useBodyParser('json', { limit: '1mb' });
   app.useBodyParser('urlencoded', { limit: '1mb', extended: false, parameterLimit: 5000 });

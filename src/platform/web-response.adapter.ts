@@ -13,8 +13,15 @@ async function send(response: ExpressResponse, answer: Response): Promise<void> 
   const content = Buffer.from(await answer.arrayBuffer());
   if (response.headersSent || response.destroyed) return;
   response.status(answer.status);
-  // One by one: cookies do not fit in one header.
-  answer.headers.forEach((value, name) => response.append(name, value));
+  copyHeaders(answer, response);
   if (content.length > 0) response.send(content);
   else response.end();
+}
+
+/** In the place of what stood there; cookies one by one, for they do not fit in one header. */
+export function copyHeaders(answer: Response, response: ExpressResponse): void {
+  answer.headers.forEach((value, name) => {
+    if (name === 'set-cookie') response.append(name, value);
+    else response.setHeader(name, value);
+  });
 }

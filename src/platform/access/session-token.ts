@@ -15,9 +15,12 @@ export function cookie(request: IncomingMessage, name: string): string | undefin
   return undefined;
 }
 
+/** What a program sends: `Authorization: Bearer`. No page of another site can make a browser send that. */
+export const bearerToken = (request: IncomingMessage): string | undefined =>
+  /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
+
 /** The opaque session token of a request: `Authorization: Bearer` for programs, the cookie for browsers. */
 export function requestToken(request: IncomingMessage, secure: boolean): Buffer | null {
-  const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.authorization ?? '')?.[1];
-  const token = bearer ?? cookie(request, sessionCookie(secure));
+  const token = bearerToken(request) ?? cookie(request, sessionCookie(secure));
   return token ? tokenDigest(token) : null;
 }

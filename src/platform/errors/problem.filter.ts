@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Request, Response as ExpressResponse } from 'express';
-import { DomainError, notFound } from './domain-error.js';
+import { copyHeaders } from '../web-response.adapter.js';
+import { DomainError } from './domain-error.js';
 import { ErrorPages } from './error-pages.js';
 
 /** PostgreSQL's codes for what a request can cause; anything else is ours and a 500. */
@@ -69,9 +70,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   private async sendPage(request: Request, response: ExpressResponse, error: DomainError): Promise<void> {
     const pages = this.moduleRef.get(ErrorPages, { strict: false });
-    const page = pages.render(request, error.code === 'method-not-allowed' ? notFound() : error);
+    const page = pages.render(request, error);
     response.status(page.status);
-    page.headers.forEach((value, name) => response.append(name, value));
+    copyHeaders(page, response);
     response.end(Buffer.from(await page.arrayBuffer()));
   }
 }

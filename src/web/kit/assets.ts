@@ -13,7 +13,7 @@ const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
-  svg: 'image/svg+xml',
+  svg: 'image/svg+xml; charset=utf-8',
 };
 /** Built: dist/public, seen from dist/src/web/kit; in tests the same folder, seen from src/web/kit. */
 const folders = [new URL('../../../public/', import.meta.url), new URL('../../../dist/public/', import.meta.url)];

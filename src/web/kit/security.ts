@@ -10,7 +10,10 @@ const headers = {
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+  'permissions-policy':
+    'bluetooth=(), camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
+  // What may be kept says so itself (the assets, the API document).
+  'cache-control': 'no-store',
 };
 
 type Middleware = (request: WebRequest, response: ServerResponse, next: () => void) => void;

@@ -38,7 +38,7 @@ export class View {
   ) {
     const cookies = readCookies(request.headers.cookie);
     this.user = request.actor;
-    this.locale = locale ?? chosenLocale(cookies, this.user);
+    this.locale = locale ?? chosenLocale(cookies.get(this.cookieName('taal')), this.user);
     this.words = translator(this.locale);
     this.url = request.originalUrl ?? request.url;
     this.path = this.url.split('?', 1)[0] ?? '/';
@@ -87,24 +87,26 @@ export class View {
   /** Remembers the language of a pupil or guardian for a year. */
   redirectIn(locale: Locale, to: string): Response {
     const answer = this.redirect(to);
-    answer.headers.append('set-cookie', this.cookie(LANGUAGE, locale, 365 * 24 * 3600));
+    answer.headers.append('set-cookie', this.cookie(this.cookieName('taal'), locale, 365 * 24 * 3600));
     return answer;
   }
 
   private get flashCookie(): string {
-    return this.request.https ? '__Host-flash' : 'flash';
+    return this.cookieName('flash');
+  }
+  /** Browsers accept the __Host- prefix only over https. */
+  private cookieName(name: string): string {
+    return this.request.https ? `__Host-${name}` : name;
   }
   private cookie(name: string, value: string, maxAge: number): string {
     return `${name}=${value}; Max-Age=${maxAge}; Path=/; HttpOnly; SameSite=Lax${this.request.https ? '; Secure' : ''}`;
   }
 }
 
-const LANGUAGE = 'taal';
-
 /** Staff pages are Dutch; pupils and guardians choose, and so does who has yet to sign in. */
-function chosenLocale(cookies: Map<string, string>, user?: Actor): Locale {
+function chosenLocale(chosen: string | undefined, user?: Actor): Locale {
   if (user?.kind === 'staff') return 'nl';
-  return locales.find((locale) => locale === cookies.get(LANGUAGE)) ?? 'nl';
+  return locales.find((locale) => locale === chosen) ?? 'nl';
 }
 
 function readCookies(header = ''): Map<string, string> {
