@@ -1,48 +1,15 @@
-import { RequestMethod } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
 import { type Role, roles } from '../src/platform/access/actor.js';
-import { ROUTE_ACCESS, type RouteAccess } from '../src/platform/access/allow.decorator.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-
-interface Route {
-  name: string;
-  method: string;
-  path: string;
-  access: RouteAccess | undefined;
-}
+import { allRoutes, type Route } from './support/routes.js';
 
 let app: TestApp;
 let routes: Route[];
 const agents = new Map<Role, Agent>();
 
-function allRoutes(): Route[] {
-  const reflector = app.nest.get(Reflector);
-  const scanner = new MetadataScanner();
-  return new DiscoveryService(app.nest.get(ModulesContainer)).getControllers().flatMap(({ instance, metatype }) => {
-    const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
-    const bases = [Reflect.getMetadata(PATH_METADATA, metatype!) as string | string[]].flat();
-    return scanner.getAllMethodNames(prototype).flatMap((method) => {
-      const handler = prototype[method]!;
-      const paths = Reflect.getMetadata(PATH_METADATA, handler) as string | string[] | undefined;
-      if (paths === undefined) return [];
-      const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number]!.toLowerCase();
-      return bases.flatMap((base) =>
-        [paths].flat().map((path) => ({
-          name: `${metatype!.name}.${method}`,
-          method: verb,
-          path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
-          access: reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [handler, metatype as () => void]),
-        })),
-      );
-    });
-  });
-}
-
 beforeAll(async () => {
   app = await startApp();
-  routes = allRoutes();
+  routes = allRoutes(app);
   const { given } = app;
   const school = await given.aSchool({ kind: 'vmbo' });
   const mbo = await given.aSchool({ kind: 'mbo' });
