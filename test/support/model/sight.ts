@@ -125,8 +125,13 @@ function guardianRow(world: World, pupil: Pupil): Row {
     opened !== null && opened.sections.includes(section) && hasTurned(age, pupil.bornOn, dayOf(opened.at))
       ? 'whole'
       : 'no';
-  return [may('profile'), may('school-career'), may('lob'), 'opened'];
+  const anything = pupil.reflections.some(({ toGuardian }) => countsForGuardian(world, pupil, toGuardian));
+  return [may('profile'), may('school-career'), may('lob'), anything ? 'opened' : 'no'];
 }
+
+/** Whether a reflection was opened to the guardians so that they read it today: from 18 only what was opened then. */
+const countsForGuardian = (world: World, pupil: Pupil, at: Moment | null): boolean =>
+  at !== null && (isYounger(world, pupil, 18) || hasTurned(18, pupil.bornOn, dayOf(at)));
 
 /** Which reflections of the pupil a session reads. */
 export function reflectionsFor(world: World, session: Session, pupilId: Id): Reflection[] {
@@ -135,10 +140,8 @@ export function reflectionsFor(world: World, session: Session, pupilId: Id): Ref
   if (extent === 'whole') return pupil.reflections;
   if (extent === 'no') return [];
   const actor = standing(world, session)!;
-  const grown = !isYounger(world, pupil, 18);
-  const counts = (at: Moment | null): boolean => at !== null && (!grown || hasTurned(18, pupil.bornOn, dayOf(at)));
   return pupil.reflections.filter(({ toGuardian, toSchool, toMbo }) => {
-    if (actor.kind === 'guardian') return counts(toGuardian);
+    if (actor.kind === 'guardian') return countsForGuardian(world, pupil, toGuardian);
     return (actor.school === pupil.home ? toSchool : toMbo) !== null;
   });
 }

@@ -46,11 +46,12 @@ export function standing(world: World, session: Session): Standing | null {
   return { kind: 'staff', id, school: session.at, roles };
 }
 
-/** What a person is at a school today. */
+/** What a person is at a school today; whoever has no role there does not work there, whatever he was assigned. */
 export function rolesAt(world: World, id: Id, school: Id): Set<Role> {
   const { roles, teaches, guests } = one(world.people, id);
   const current = new Set<Role>();
   for (const given of roles) if (given.school === school && isCurrent(world, given)) current.add(given.role);
+  if (current.size === 0) return current;
   for (const { home, mentors } of world.pupils)
     if (home === school && mentors.some((mentor) => mentor.person === id && isCurrent(world, mentor)))
       current.add('mentor');
