@@ -4,6 +4,7 @@ import { AccessFunctions1795000000002 } from './1795000000002-access-functions.j
 import { RowLevelSecurity1795000000003 } from './1795000000003-row-level-security.js';
 import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
 import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
+import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   RowLevelSecurity1795000000003,
   WriteGuards1795000000004,
   SharedQuestions1796000000000,
+  AuditInFull1796000300000,
 ];

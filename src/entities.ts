@@ -1,4 +1,4 @@
-import { AuditEvent, AuditHead } from './audit/audit-event.entity.js';
+import { AuditEvent, AuditHead, AuditSealed } from './audit/audit-event.entity.js';
 import { Consent, ConsentAnswer } from './consent/consent.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
@@ -16,6 +16,7 @@ import { RosterImport } from './roster-import/roster-import.entity.js';
 export const entities = [
   AuditEvent,
   AuditHead,
+  AuditSealed,
   Idempotency,
   Samenwerkingsverband,
   School,

@@ -57,6 +57,10 @@ interface Event {
   pupil_ids: string[];
   subject_ids: string[];
   school_id: string | null;
+  form: number;
+  on_behalf_of: string | null;
+  share_id: string | null;
+  reason: string | null;
 }
 const chainOf = async (id: string): Promise<Event[]> =>
   (await app.owner.query<Event>('select * from audit_event where chain_id = $1 order by seq', [id])).rows;
@@ -131,6 +135,10 @@ describe('every sight is on record, once', () => {
         basis: 'consent',
         purpose: 'intake',
         subject_ids: [rows[0]!.id],
+        share_id: rows[0]!.id,
+        form: 2,
+        on_behalf_of: null,
+        reason: null,
         school_id: school,
       }),
     ]);
@@ -179,7 +187,7 @@ describe('every change is on record, once', () => {
     const guardian = await app.asActor(pupil.guardians[0]!, { school: null });
     const done = async (
       what: () => PromiseLike<{ status: number; body: unknown }>,
-      expected: { action: string; actor_role: string; basis?: string | null; sections?: string[] },
+      expected: Partial<Event>,
     ): Promise<Record<string, unknown>> => {
       let body: unknown;
       const rows = await recordedBy(async () => {
@@ -247,17 +255,20 @@ describe('every change is on record, once', () => {
       basis: 'own',
       ...lob,
     });
+    const forPupil = { actor_id: pupil.guardians[0]!.id, on_behalf_of: pupil.id, share_id: asked.id as string };
     await done(() => guardian.post(`${consent}/answers`).send({ agreed: true }), {
       action: 'consent.answered',
       actor_role: 'guardian',
       basis: 'custody',
       ...lob,
+      ...forPupil,
     });
     await done(() => guardian.post(`${consent}/withdrawal`).send({}), {
       action: 'consent.withdrawn',
       actor_role: 'guardian',
       basis: 'custody',
       ...lob,
+      ...forPupil,
     });
     await done(() => own.post(`/api/v1/applications/${applied.id as string}/withdrawal`), {
       action: 'application.withdrawn',
@@ -397,6 +408,11 @@ describe('the chain', () => {
     [`update audit_event set pupil_ids = array[chain_id] where chain_id = $1 and seq = 3`, '3'],
     [`update audit_event set subject_ids = '{}' where chain_id = $1 and seq = 3`, '3'],
     [`update audit_event set school_id = null where chain_id = $1 and seq = 3`, '3'],
+    [`update audit_event set on_behalf_of = chain_id where chain_id = $1 and seq = 3`, '3'],
+    [`update audit_event set share_id = null where chain_id = $1 and seq = 3`, '3'],
+    [`update audit_event set reason = '' where chain_id = $1 and seq = 3`, '3'],
+    [`update audit_event set form = 1 where chain_id = $1 and seq = 4`, '4'],
+    [`update audit_event set form = 3 where chain_id = $1 and seq = 4`, '4'],
     [`update audit_event set prev_hash = hash where chain_id = $1 and seq = 3`, '3'],
     [`update audit_event set hash = prev_hash where chain_id = $1 and seq = 3`, '3'],
     [`delete from audit_event where chain_id = $1 and seq = 1`, '2'],
@@ -521,9 +537,12 @@ describe('refusals', () => {
         outcome: 'refused',
         actor_id: stranger.id,
         actor_school_id: otherSchool,
+        reason: 'not-allowed',
         school_id: school,
       }),
     ]);
+    const nobody = await recordedBy(() => agent.get(`/api/v1/dossiers/${newKey()}`).expect(404));
+    expect(nobody).toEqual([expect.objectContaining({ chain_id: otherSchool, reason: 'not-there' })]);
     await mentor.get(`/api/v1/dossiers/${pupil.id}`).expect(200);
     const ofPupil = await linesOf(await app.asActor(pupil), pupil);
     const ofGuardian = await linesOf(await app.asActor(pupil.guardians[0]!, { school: null }), pupil);
@@ -562,6 +581,7 @@ describe('refusals', () => {
       expect(rows).toEqual([
         expect.objectContaining({ chain_id: chain, action: 'access.refused', outcome: 'refused' }),
       ]);
+      expect(rows[0]!.reason).toMatch(/^(GET|POST|DELETE) \/api\/v1\/[a-z/-]*:\w+/);
     }
     expect(await verify(otherSchool)).toBeNull();
   });
@@ -571,7 +591,13 @@ describe('refusals', () => {
     const own = await app.asActor(pupil);
     const rows = await recordedBy(() => own.get('/api/v1/groups').expect(403));
     expect(rows).toEqual([
-      expect.objectContaining({ chain_id: pupil.id, action: 'route.refused', outcome: 'refused', actor_id: pupil.id }),
+      expect.objectContaining({
+        chain_id: pupil.id,
+        action: 'route.refused',
+        outcome: 'refused',
+        actor_id: pupil.id,
+        reason: 'GET /api/v1/groups',
+      }),
     ]);
     expect(await linesOf(own, pupil)).toEqual([]);
   });

@@ -231,14 +231,14 @@ describe('a role', () => {
     const { id } = body as { id: string };
     await agent.delete(`/api/v1/people/${person.id}/roles/${id}`).expect(204);
     const { rows } = await app.owner.query(
-      `select action, actor_id, actor_role, subject_ids from audit_event
+      `select action, actor_id, actor_role, subject_ids, reason from audit_event
         where chain_id = $1 and $2 = any(subject_ids) order by seq`,
       [school, person.id],
     );
     const by = { actor_id: administrator.id, actor_role: 'school-administrator', subject_ids: [person.id, id] };
     expect(rows).toEqual([
-      { action: 'role.given', ...by },
-      { action: 'role.ended', ...by },
+      { action: 'role.given', ...by, reason: 'decaan' },
+      { action: 'role.ended', ...by, reason: 'decaan' },
     ]);
   });
 });

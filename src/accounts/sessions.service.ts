@@ -10,7 +10,7 @@ import type { Holder, StartedSession } from './accounts.types.js';
 /** begin_request (see the migrations) lets a session live no longer, whatever is done with it. */
 const longestHours = 10;
 
-type Event = Pick<AuditRecord, 'action' | 'outcome'>;
+type Event = Pick<AuditRecord, 'action' | 'outcome' | 'reason'>;
 
 /** Sessions and what is on record of them, in a transaction of the sign-in login. */
 @Injectable()

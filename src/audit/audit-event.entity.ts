@@ -2,7 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One act on one chain: a pupil's, or a school's where no one pupil is meant. Only the function audit_append writes. */
 @Entity('audit_event')
-@Index(['schoolId', 'at'])
+@Index(['schoolId', 'at', 'chainId', 'seq'])
+@Index(['actorId', 'at'])
 export class AuditEvent {
   @PrimaryColumn('uuid') chainId: string;
   @PrimaryColumn('bigint') seq: string;
@@ -23,12 +24,27 @@ export class AuditEvent {
   @Column('uuid', { nullable: true }) schoolId: string | null;
   @Column('bytea') prevHash: Buffer;
   @Column('bytea') hash: Buffer;
+  /** In which form the row was hashed: see canonical.rules.ts. */
+  @Column('smallint') form: number;
+  /** The pupil or guardian for whom someone else acted. */
+  @Column('uuid', { nullable: true }) onBehalfOf: string | null;
+  /** The share that let it through. */
+  @Column('uuid', { nullable: true }) shareId: string | null;
+  /** A code, where the action alone does not say why. */
+  @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** Where a chain ends. Only the function audit_append reaches it. */
+/** Where a chain ends. Only the function audit_append writes it. */
 @Entity('audit_head')
 export class AuditHead {
   @PrimaryColumn('uuid') chainId: string;
   @Column('bigint') seq: string;
   @Column('bytea') mac: Buffer;
+}
+
+/** Up to where a chain is in the file of signed heads. */
+@Entity('audit_sealed')
+export class AuditSealed {
+  @PrimaryColumn('uuid') chainId: string;
+  @Column('bigint') seq: string;
 }

@@ -42,21 +42,22 @@ export class AuditService extends RefusalLog {
     ]);
   }
 
-  routeRefused(actor: Actor): Promise<void> {
-    return this.refused(actor, 'route.refused');
+  routeRefused(actor: Actor, route?: string): Promise<void> {
+    return this.refused(actor, 'route.refused', route);
   }
 
-  outOfSight(actor: Actor): Promise<void> {
-    return this.refused(actor, 'access.refused');
+  outOfSight(actor: Actor, route?: string): Promise<void> {
+    return this.refused(actor, 'access.refused', route);
   }
 
-  private refused(actor: Actor, action: 'route.refused' | 'access.refused'): Promise<void> {
+  private refused(actor: Actor, action: 'route.refused' | 'access.refused', reason?: string): Promise<void> {
     return this.record({
       chain: actor.kind === 'pupil' ? 'pupil' : 'school',
       chainId: actor.kind === 'pupil' ? actor.id : (actor.schoolId ?? actor.id),
       action,
       outcome: 'refused',
       role: actor.roles[0],
+      reason,
     });
   }
 }

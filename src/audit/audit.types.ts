@@ -45,10 +45,16 @@ export interface AuditRecord {
   action: AuditAction;
   outcome?: 'allowed' | 'refused';
   role?: Role;
+  /** The pupil or guardian for whom someone else acted: a guardian's yes for a pupil, a yes on paper that the school wrote down. */
+  onBehalfOf?: string;
   sections?: readonly string[];
   /** On which ground: own, custody, mentor, school role, consent … */
   basis?: string;
   purpose?: string;
+  /** The share that let it through. */
+  shareId?: string;
+  /** A code, where the action alone does not say why; never words of a person. */
+  reason?: string;
   pupilIds?: readonly string[];
   /** Ids of the rows that were changed; never content. */
   subjectIds?: readonly string[];

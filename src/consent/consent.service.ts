@@ -190,6 +190,8 @@ export class ConsentService {
       sections,
       basis,
       purpose: 'intake',
+      ...(role === 'guardian' ? { onBehalfOf: pupilId } : {}),
+      shareId: id,
       subjectIds: [id],
     });
   }

@@ -55,7 +55,7 @@ export class PeopleService {
        select g.id, $1, $2, g.role, $3 from unnest($4::uuid[], $5::text[]) as g (id, role)`,
       [personId, actor.schoolId, this.clock.today(), roleIds, roles],
     );
-    await this.record(actor, 'role.given', [personId, ...roleIds]);
+    await this.record(actor, 'role.given', [personId, ...roleIds], roles.join(' '));
     return { id: personId };
   }
 
@@ -105,7 +105,7 @@ export class PeopleService {
        values ($1, $2, $3, $4, $5, $6)`,
       [id, personId, actor.schoolId, role, first, until ?? null],
     );
-    await this.record(actor, 'role.given', [personId, id]);
+    await this.record(actor, 'role.given', [personId, id], role);
     return { id };
   }
 
@@ -125,7 +125,7 @@ export class PeopleService {
       actor.schoolId,
       last,
     ]);
-    await this.record(actor, 'role.ended', [personId, roleId]);
+    await this.record(actor, 'role.ended', [personId, roleId], role.role);
   }
 
   /** Lets someone sign in no longer, or again. Whoever works at another school too keeps the account: end the roles. */
@@ -159,13 +159,14 @@ export class PeopleService {
     if (!others.some(({ id }) => id !== exceptRoleId)) throw lastAdministrator();
   }
 
-  private record(actor: Actor, action: AuditAction, subjectIds: string[]): Promise<void> {
+  private record(actor: Actor, action: AuditAction, subjectIds: string[], reason?: string): Promise<void> {
     return this.audit.record({
       chain: 'school',
       chainId: actor.schoolId ?? actor.id,
       action,
       role: 'school-administrator',
       subjectIds,
+      reason,
     });
   }
 }

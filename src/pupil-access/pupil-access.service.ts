@@ -115,6 +115,7 @@ export class PupilAccess {
         sections: same.map((grant) => grant.section),
         basis: same[0]!.permission.basis,
         purpose: same[0]!.permission.purpose,
+        shareId: same[0]!.permission.shareId,
         subjectIds: same[0]!.permission.shareId ? [same[0]!.permission.shareId] : [],
       })),
     );
@@ -130,6 +131,7 @@ export class PupilAccess {
         outcome: 'refused',
         role: actor.roles[0],
         sections: asked,
+        reason: facts ? 'not-allowed' : 'not-there',
       });
     return error;
   }

@@ -43,7 +43,9 @@ export class SignInService {
     if (right && usable && holder) return holder;
     await this.db.transaction(async (client) => {
       await this.attempts.failed(client, ip);
-      if (holder) await this.sessions.record(client, holder, null, { action: 'session.failed', outcome: 'refused' });
+      const reason = right ? 'account-not-usable' : 'wrong-password';
+      if (holder)
+        await this.sessions.record(client, holder, null, { action: 'session.failed', outcome: 'refused', reason });
     });
     throw signInFailed();
   }

@@ -38,7 +38,7 @@ export class AccessGuard implements CanActivate {
     const refusal = refuse(access, transaction.actor, request);
     if (refusal) {
       const actor = transaction.actor;
-      if (actor) await this.db.run(transaction, () => this.refusals.routeRefused(actor));
+      if (actor) await this.db.run(transaction, () => this.refusals.routeRefused(actor, routeOf(request)));
       else await this.db.close(transaction, 'rollback');
       throw refusal;
     }
@@ -61,6 +61,10 @@ function refuse(
   // Where the route names an object, "you may not" would say that it exists.
   return Object.keys(request.params).length > 0 ? notFound() : forbidden();
 }
+
+/** Method and pattern of the route: the address itself would hold ids. */
+export const routeOf = ({ method, route }: TransactionRequest): string =>
+  `${method} ${(route as { path?: string } | undefined)?.path ?? ''}`;
 
 export const requestIdOf = (request: TransactionRequest): string =>
   (request as { requestId?: string }).requestId ?? randomUUID();

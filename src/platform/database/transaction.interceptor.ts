@@ -1,7 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { requestIdOf, type TransactionRequest } from '../access/access.guard.js';
+import { requestIdOf, routeOf, type TransactionRequest } from '../access/access.guard.js';
 import { ROUTE_ACCESS, type RouteAccess } from '../access/allow.decorator.js';
 import { IDEMPOTENT } from '../access/idempotent.decorator.js';
 import { RefusalLog } from '../access/refusal-log.js';
@@ -34,7 +34,7 @@ export class TransactionInterceptor implements NestInterceptor {
         // What has to be kept of a refusal is kept on its own: the first transaction is gone.
         const keep = error instanceof DomainError ? error.afterRollback : undefined;
         const outOfSight = actor && this.namesSomething(context) && toDomainError(error)?.status === 404;
-        const record = keep ?? (outOfSight ? () => this.refusals.outOfSight(actor) : undefined);
+        const record = keep ?? (outOfSight ? () => this.refusals.outOfSight(actor, routeOf(request)) : undefined);
         if (record) await this.db.run(await this.db.open(transaction.token, requestIdOf(request)), record);
         throw error;
       }),
