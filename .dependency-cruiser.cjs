@@ -43,6 +43,18 @@ module.exports = {
       to: { path: 'node_modules/(@nestjs|typeorm|pg)/' },
     },
     {
+      name: 'verifier-stands-alone',
+      comment: 'What checks the audit takes nothing of the application but how a row is hashed and an entry signed.',
+      severity: 'error',
+      from: {
+        path: '^src/audit/(verify\\.command|verification\\.rules|chain-check\\.rules|canonical\\.rules|heads-file\\.(rules|reader)|audit-rows\\.reader)\\.ts$',
+      },
+      to: {
+        path: '^src/',
+        pathNot: '^src/audit/(verification|chain-check|canonical|heads-file|audit-rows)\\.(rules|reader)\\.ts$',
+      },
+    },
+    {
       name: 'pages-have-no-sql',
       severity: 'error',
       from: { path: '^src/web/' },

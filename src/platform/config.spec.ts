@@ -31,6 +31,8 @@ describe('reading the configuration', () => {
       publicUrl: 'http://127.0.0.1:3000',
       appSecret,
       auditKey,
+      auditSigningKey: '',
+      auditHeadsFile: '.data/postgres.audit-heads',
       logLevel: 'info',
       poolSize: 10,
       trustProxy: 0,

@@ -89,6 +89,19 @@ export class Config {
   @Must((value, { appSecret }) => (value === appSecret && value ? 'must differ from APP_SECRET' : keyFault(value)))
   readonly auditKey: string = '';
 
+  /** Signs the heads of the audit: 32 bytes in base64. Unset: derived from the key of the audit. */
+  @Must((value, { auditKey, appSecret }) =>
+    value === ''
+      ? undefined
+      : value === auditKey || value === appSecret
+        ? 'must differ from other keys'
+        : keyFault(value),
+  )
+  readonly auditSigningKey: string = '';
+
+  /** Where the signed heads are added to: a file outside the database, best on another machine. */
+  readonly auditHeadsFile: string = '';
+
   @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
   readonly logLevel: (typeof logLevels)[number] = 'info';
 
@@ -133,6 +146,7 @@ export class Config {
       if (text) Object.assign(this, { [name]: parse(text, this[name]) });
     }
     const port = typeof this.port === 'number' ? `:${this.port}` : ''; // a faulty one is told once
+    this.auditHeadsFile ||= `${this.databaseDir}.audit-heads`;
     this.publicUrl = (this.publicUrl || `http://${localName(this.host)}${port}`).replace(/\/$/, '');
   }
 
@@ -147,9 +161,13 @@ export class Config {
   get auditKeyBytes(): Buffer {
     return Buffer.from(this.auditKey, 'base64');
   }
+
+  get auditSigningKeyBytes(): Buffer | undefined {
+    return this.auditSigningKey ? Buffer.from(this.auditSigningKey, 'base64') : undefined;
+  }
 }
 
-type Setting = Exclude<keyof Config, 'production' | 'secureCookies' | 'auditKeyBytes'>;
+type Setting = Exclude<keyof Config, 'production' | 'secureCookies' | 'auditKeyBytes' | 'auditSigningKeyBytes'>;
 
 /** The settings themselves: fields are own properties; what is computed from them is a getter. */
 const settings = (config: Config): Setting[] => Object.keys(config) as Setting[];
