@@ -7,6 +7,7 @@ const lines = [
   ['sign-in'],
   ['people'],
   ['pupils', 'opleidingen'],
+  ['consent-texts'],
   ['consent', 'placements'],
   ['pupil-access'],
   ['lob'],

@@ -5,6 +5,7 @@ import { RowLevelSecurity1795000000003 } from './1795000000003-row-level-securit
 import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
 import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
+import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   WriteGuards1795000000004,
   SharedQuestions1796000000000,
   AuditInFull1796000300000,
+  ConsentTexts1796000700000,
 ];

@@ -52,3 +52,23 @@ export async function putBack(q: QueryRunner, migration: string): Promise<void> 
     await q.query(definition);
   }
 }
+
+/**
+ * A function that others change too gets a few other words: each `[from, to]` has to be found once, in whatever stands
+ * there by then.
+ */
+export async function patchFunction(
+  q: QueryRunner,
+  migration: string,
+  signature: string,
+  ...edits: [from: string, to: string][]
+): Promise<void> {
+  const [{ definition }] = (await q.query('select pg_get_functiondef($1::regprocedure) as definition', [
+    signature,
+  ])) as [{ definition: string }];
+  const patched = edits.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`${signature} does not hold this once: ${from}`);
+    return text.replace(from, () => to);
+  }, definition);
+  await replaceFunctions(q, migration, [signature], patched);
+}

@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { ConsentTextsModule } from './consent-texts/consent-texts.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { entities } from './entities.js';
 import { LobModule } from './lob/lob.module.js';
@@ -25,6 +26,7 @@ import { PupilPagesModule } from './web/pupil/pupil-pages.module.js';
 import { GroupPagesModule } from './web/groups/group-pages.module.js';
 import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
+import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
 import { RosterPagesModule } from './web/roster/roster-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
 import { ImportPagesModule } from './web/import/import-pages.module.js';
@@ -41,6 +43,7 @@ const features = [
   PeopleModule,
   PupilsModule,
   OpleidingenModule,
+  ConsentTextsModule,
   ConsentModule,
   PlacementsModule,
   PupilAccessModule,
@@ -61,6 +64,7 @@ const features = [
   GroupPagesModule,
   GuidedPupilPagesModule,
   OverviewPagesModule,
+  ConsentTextsPagesModule,
 ];
 
 @Module({})

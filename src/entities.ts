@@ -1,5 +1,6 @@
 import { AuditEvent, AuditHead, AuditSealed } from './audit/audit-event.entity.js';
 import { Consent, ConsentAnswer } from './consent/consent.entity.js';
+import { ConsentText } from './consent-texts/consent-text.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
 import { Opleiding } from './opleidingen/opleiding.entity.js';
@@ -35,6 +36,7 @@ export const entities = [
   Guardian,
   Opleiding,
   OpleidingImport,
+  ConsentText,
   Consent,
   ConsentAnswer,
   Application,

@@ -303,8 +303,9 @@ describe('staff', () => {
 });
 
 describe('consent', () => {
-  const yes = `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at)
-    values (gen_random_uuid(), $2, $1, (select school_id from pupil where id = $1), app_kind(), app_actor(), true, app_now())`;
+  const text = `(select id from consent_text where purpose = 'intake' and version = '2026-11' and language = 'nl')`;
+  const yes = `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at, text_id)
+    values (gen_random_uuid(), $2, $1, (select school_id from pupil where id = $1), app_kind(), app_actor(), true, app_now(), ${text})`;
   const force = `update consent set in_force_since = app_now() where id = $2 and pupil_id = $1`;
   const asGuardian = { school: null } as const;
 
@@ -375,9 +376,10 @@ describe('consent', () => {
       pupil_id: '$1',
       school_id: `'${school}'`,
       to_school_id: `'${mbo}'`,
+      to_school_named: `(select name from school where id = '${mbo}')`,
       sections: `'{lob}'`,
       purpose: `'intake'`,
-      text_version: `'x'`,
+      text_version: `'2026-11'`,
       created_at: 'app_now()',
       valid_until: `'2027-10-01 00:00 Europe/Amsterdam'`,
       ...columns,
@@ -390,6 +392,8 @@ describe('consent', () => {
     ['in force at once', { in_force_since: 'app_now()' }],
     ['for another purpose', { purpose: `'handover'` }],
     ['for longer than the intake lasts', { valid_until: `'2027-10-01 00:01 Europe/Amsterdam'` }],
+    ['under a text that does not count', { text_version: `'2025-01'` }],
+    ['with a school under another name', { to_school_named: `'Een andere school'` }],
   ])('nobody makes one %s', async (_, columns) => {
     expect(await tried(noor, one(insert({})), [noor.id])).toBe(1);
     expect(await tried(noor, one(insert(columns)), [noor.id])).toBe('refused');
@@ -432,27 +436,24 @@ describe('consent', () => {
   });
 
   test('the yes of a guardian is not carried over to what is wider, lasts longer, or from what was never in force', async () => {
-    const carry = (from: string): string =>
-      `select consent_keep_answers('${from}', (select id from consent where text_version = 'x' limit 1))`;
-    const carried = `select 1 from consent_answer where by_role = 'guardian' and consent_id = (select id from consent where text_version = 'x' limit 1)`;
-    await app.owner.query(`update consent set text_version = 'x' where id = any($1)`, [[inForce, asked]]);
+    const made = `'00000000-0000-4000-8000-000000000001'`;
+    const carried = `select 1 from consent_answer where by_role = 'guardian' and consent_id = ${made}`;
     try {
-      const made = (columns: Record<string, string>): string =>
-        insert({ ...columns, id: `'00000000-0000-4000-8000-000000000001'` });
-      const to = (sql: string): string =>
-        sql.replace(
-          /\(select id from consent where text_version = 'x' limit 1\)/,
-          `'00000000-0000-4000-8000-000000000001'`,
-        );
       await app.owner.query(`update consent set valid_until = '2027-10-01 00:00 Europe/Amsterdam' where id = $1`, [
         inForce,
       ]);
       const outcome = (columns: Record<string, string>, from = inForce): Promise<number | 'refused'> =>
-        tried(noor, [made(columns), to(carry(from)), to(carried)], [noor.id]);
+        tried(
+          noor,
+          [insert({ ...columns, id: made }), `select consent_keep_answers('${from}', ${made})`, carried],
+          [noor.id],
+        );
       expect(await outcome({})).toBe(1);
       expect(await outcome({ sections: `'{lob,reflections}'` })).toBe(0);
-      expect(await outcome({ text_version: `'y'` })).toBe(0);
       expect(await outcome({}, asked)).toBe(0);
+      await app.owner.query(`update consent set text_version = '2025-01' where id = $1`, [inForce]);
+      expect(await outcome({})).toBe(0);
+      await app.owner.query(`update consent set text_version = '2026-11' where id = $1`, [inForce]);
       await app.owner.query(`update consent set valid_until = '2027-09-30' where id = $1`, [inForce]);
       expect(await outcome({})).toBe(0);
       await app.owner.query(

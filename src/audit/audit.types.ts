@@ -31,6 +31,7 @@ export const auditActions = [
   'consent.asked', // a receiving school asked
   'consent.answered',
   'consent.withdrawn',
+  'consent-text.added', // a region added a text or a language (school chain)
   'application.recorded',
   'application.withdrawn',
   'opleiding.changed',

@@ -20,6 +20,11 @@ export class ChosenSections {
   @ArrayUnique()
   @IsIn(sections, { each: true, message: 'choose-a-section' })
   sections: Section[];
+
+  /** The text that was read (`consent-texts`); without it the Dutch one that counts now. */
+  @IsOptional()
+  @IsUUID()
+  textId?: string;
 }
 
 /** The pupil shares sections with a school. */
@@ -56,6 +61,11 @@ export class AnswerRequest {
   @ArrayUnique()
   @IsIn(sections, { each: true, message: 'choose-a-section' })
   sections?: Section[];
+
+  /** The text that was read (`consent-texts`); without it the Dutch one that counts now. */
+  @IsOptional()
+  @IsUUID()
+  textId?: string;
 }
 
 export class ConsentAnswerResponse {
@@ -65,6 +75,8 @@ export class ConsentAnswerResponse {
   agreed: boolean | null;
   /** `yyyy-mm-dd` */
   on: string | null;
+  /** Language of the text that was on the screen; null when that was not kept. */
+  language: string | null;
   /** Whether it is the one who asks now. */
   self: boolean;
 }
@@ -82,6 +94,7 @@ export class ConsentResponse {
   inForceOn: string | null;
   withdrawnOn: string | null;
   askedOn: string | null;
+  /** Version of the text that everyone says yes to. */
   textVersion: string;
   version: number;
   answers: ConsentAnswerResponse[];

@@ -16,6 +16,8 @@ export class Consent {
   @Column('text', { array: true }) sections: string[];
   @Column('text') purpose: string;
   @Column('text') textVersion: string;
+  /** The name of the receiving school when the share was made: as it stood in the text. */
+  @Column('text', { default: '' }) toSchoolNamed: string;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') validUntil: Date;
   /** Set when a receiving school asked for it. */
@@ -44,4 +46,8 @@ export class ConsentAnswer {
   @Column('uuid') byId: string;
   @Column('boolean') agreed: boolean;
   @Column('timestamptz') at: Date;
+  /** The text that was on the screen; null for answers from before it was kept. */
+  @ForeignKey('consent_text')
+  @Column('uuid', { nullable: true })
+  textId: string | null;
 }

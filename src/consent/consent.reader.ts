@@ -40,12 +40,14 @@ const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as 
     s.name as "toSchool", c.sections, c.purpose, ${day('c.valid_until')} as "endsOn", ${day('c.in_force_since')} as "inForceOn",
     ${day('c.withdrawn_at')} as "withdrawnOn", ${day('c.asked_at')} as "askedOn", c.text_version as "textVersion", c.version,
     (select json_agg(x order by x.rank, x.name) from (
-       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", false as custody
-         from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id
+       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", t.language,
+              false as custody
+         from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id left join consent_text t on t.id = a.text_id
        union all
        select 1, 'guardian', g.person_id, concat_ws(' ', nullif(gp.given_name, ''), nullif(gp.infix, ''), gp.family_name), a.agreed,
-              ${day('a.at')}, coalesce(g.custody, false)
+              ${day('a.at')}, t.language, coalesce(g.custody, false)
          from guardian g join person gp on gp.id = g.person_id left join consent_answer a on a.consent_id = c.id and a.by_id = g.person_id
+         left join consent_text t on t.id = a.text_id
         where g.pupil_id = c.pupil_id and (g.custody or a.id is not null)) x) as parties
   from consent c join pupil p on p.id = c.pupil_id join school s on s.id = c.to_school_id`;
 
@@ -105,7 +107,14 @@ export class ConsentReader {
       askedOn: row.askedOn,
       textVersion: row.textVersion,
       version: row.version,
-      answers: row.parties.map(({ by, name, agreed, on, id }) => ({ by, name, agreed, on, self: id === actor.id })),
+      answers: row.parties.map(({ by, name, agreed, on, language, id }) => ({
+        by,
+        name,
+        agreed,
+        on,
+        language,
+        self: id === actor.id,
+      })),
       mayAnswer:
         (actor.kind === 'pupil' || actor.kind === 'guardian') &&
         mayAnswer(actor.kind, row.birthDate, today) &&

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import type { AuditAction } from '../audit/audit.types.js';
+import { ConsentTextsReader } from '../consent-texts/consent-texts.reader.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
@@ -12,7 +13,7 @@ import type { AnswerRequest, AskRequest, ConsentRequest, ConsentResponse } from 
 import { consentEnded, consentExists, noApplication, noSections, pupilDecidesAlone } from './consent.errors.js';
 import { ConsentReader } from './consent.reader.js';
 import { intakeEnd, mayAnswer } from './consent.rules.js';
-import { CONSENT_TEXT_VERSION, type Section } from './consent.types.js';
+import type { Section } from './consent.types.js';
 
 const live = ['asked', 'waiting-for-pupil', 'waiting-for-guardian', 'blocked', 'in-force'];
 
@@ -24,6 +25,7 @@ export class ConsentService {
     private readonly clock: Clock,
     private readonly relations: RelationsReader,
     private readonly reader: ConsentReader,
+    private readonly texts: ConsentTextsReader,
     private readonly audit: AuditService,
   ) {}
 
@@ -36,13 +38,15 @@ export class ConsentService {
     if (relation.kind !== 'self') throw notFound();
     await this.oneByOne(pupilId);
     const until = await this.intakeUntil(pupilId, request.toSchoolId);
+    const version = await this.texts.versionFor(relation.schoolId, 'intake');
+    const text = await this.texts.agreedTo(relation.schoolId, { purpose: 'intake', version }, request.textId);
     const earlier = (await this.reader.ofPupil(actor, pupilId)).filter(
       (consent) => consent.toSchoolId === request.toSchoolId && live.includes(consent.state),
     );
     for (const consent of earlier) await this.end(actor, relation, consent.id); // at most one or two
     const id = randomUUID();
-    await this.insert(id, relation, request.toSchoolId, request.sections, until, null);
-    await this.put(actor, id, pupilId, relation.schoolId, true);
+    await this.insert(id, relation, request.toSchoolId, request.sections, version, until, null);
+    await this.put(actor, id, pupilId, relation.schoolId, true, text.id);
     const base = earlier.find((consent) => consent.state === 'in-force');
     if (base && request.sections.every((section) => base.sections.includes(section)))
       await this.db.query('select consent_keep_answers($1, $2)', [base.id, id]);
@@ -63,7 +67,8 @@ export class ConsentService {
     if (row.live) throw consentExists();
     const id = randomUUID();
     const pupil = { pupilId: request.pupilId, schoolId: row.schoolId };
-    await this.insert(id, pupil, actor.schoolId!, request.sections, intakeEnd(row.plannedStart), actor.id);
+    const version = await this.texts.versionFor(row.schoolId, 'intake');
+    await this.insert(id, pupil, actor.schoolId!, request.sections, version, intakeEnd(row.plannedStart), actor.id);
     await this.recorded(request.pupilId, 'consent.asked', id, request.sections, 'application', 'intaker');
     return { id };
   }
@@ -71,14 +76,16 @@ export class ConsentService {
   /** The yes or no of the pupil, or of a guardian with custody while the pupil is under 16. */
   async answer(actor: Actor, id: string, request: AnswerRequest): Promise<ConsentResponse> {
     const { relation, consent } = await this.forAnswering(actor, id);
-    if (relation.kind === 'self' && request.agreed) {
-      const chosen = request.sections ?? consent.sections;
-      if (chosen.length === 0 || !chosen.every((section) => consent.sections.includes(section))) throw noSections();
-      await this.db.change('update consent set sections = $2 where id = $1', [id, chosen]);
-    }
-    await this.put(actor, id, relation.pupilId, relation.schoolId, request.agreed);
+    const own = relation.kind === 'self';
+    const chosen = (own && request.agreed && request.sections) || consent.sections;
+    if (chosen.length === 0 || !chosen.every((section) => consent.sections.includes(section))) throw noSections();
+    const text = await this.textOf(relation, consent, request);
+    if (own && request.agreed) await this.db.change('update consent set sections = $2 where id = $1', [id, chosen]);
+    if (text.version !== consent.textVersion)
+      await this.db.change('update consent set text_version = $2 where id = $1', [id, text.version]);
+    await this.put(actor, id, relation.pupilId, relation.schoolId, request.agreed, text.id);
     if (!request.agreed) await this.db.change('update consent set in_force_since = null where id = $1', [id]);
-    return this.settle(actor, id, 'consent.answered', relation.kind === 'self' ? 'own' : 'custody');
+    return this.settle(actor, id, 'consent.answered', own ? 'own' : 'custody');
   }
 
   /** In one tap, from the next request on. */
@@ -110,6 +117,18 @@ export class ConsentService {
     return { relation, consent: found.consent };
   }
 
+  /** What this answer is to: a yes to the words that count now, a no to those of the share. */
+  private async textOf(
+    { schoolId }: Relation,
+    consent: ConsentResponse,
+    { agreed, textId }: AnswerRequest,
+  ): Promise<{ id: string; version: string }> {
+    const { purpose, textVersion } = consent;
+    if (!agreed) return this.texts.refused(schoolId, { purpose, version: textVersion }, textId);
+    const version = await this.texts.versionFor(schoolId, purpose, consent);
+    return this.texts.agreedTo(schoolId, { purpose, version }, textId);
+  }
+
   /** Comes into force when the last needed yes is there. */
   private async settle(actor: Actor, id: string, action: AuditAction, basis: string): Promise<ConsentResponse> {
     const { pupilId, consent, complete } = (await this.reader.find(actor, id))!;
@@ -135,24 +154,32 @@ export class ConsentService {
     pupil: { pupilId: string; schoolId: string },
     toSchoolId: string,
     sections: Section[],
+    textVersion: string,
     until: string,
     askedBy: string | null,
   ): Promise<void> {
     await this.db.change(
-      `insert into consent (id, pupil_id, school_id, to_school_id, sections, purpose, text_version, created_at, valid_until,
-              asked_by, asked_at)
-       values ($1, $2, $3, $4, $5, 'intake', $6, app_now(), $7::date::timestamp at time zone 'Europe/Amsterdam',
-              $8::uuid, case when $8::uuid is not null then app_now() end)`,
-      [id, pupil.pupilId, pupil.schoolId, toSchoolId, sections, CONSENT_TEXT_VERSION, until, askedBy],
+      `insert into consent (id, pupil_id, school_id, to_school_id, to_school_named, sections, purpose, text_version, created_at,
+              valid_until, asked_by, asked_at)
+       select $1, $2, $3, s.id, s.name, $5, 'intake', $6, app_now(), $7::date::timestamp at time zone 'Europe/Amsterdam',
+              $8::uuid, case when $8::uuid is not null then app_now() end from school s where s.id = $4`,
+      [id, pupil.pupilId, pupil.schoolId, toSchoolId, sections, textVersion, until, askedBy],
     );
   }
 
-  private async put(actor: Actor, id: string, pupilId: string, schoolId: string, agreed: boolean): Promise<void> {
+  private async put(
+    actor: Actor,
+    id: string,
+    pupilId: string,
+    schoolId: string,
+    agreed: boolean,
+    textId: string,
+  ): Promise<void> {
     await this.db.change(
-      `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at)
-       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app_now())
-       on conflict (consent_id, by_id) do update set agreed = excluded.agreed, at = excluded.at`,
-      [id, pupilId, schoolId, actor.kind, actor.id, agreed],
+      `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at, text_id)
+       values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app_now(), $7)
+       on conflict (consent_id, by_id) do update set agreed = excluded.agreed, at = excluded.at, text_id = excluded.text_id`,
+      [id, pupilId, schoolId, actor.kind, actor.id, agreed, textId],
     );
   }
 

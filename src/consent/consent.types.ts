@@ -6,9 +6,6 @@ export type Section = (typeof sections)[number];
 export const purposes = ['intake'] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** The text that people agree to. A changed text is a new version; rows keep the one that was shown. */
-export const CONSENT_TEXT_VERSION = '2026-11';
-
 export const consentStates = [
   'asked',
   'waiting-for-pupil',

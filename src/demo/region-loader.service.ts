@@ -20,6 +20,7 @@ const order = [
   'guardian',
   'opleiding',
   'application',
+  'consent_text',
   'consent',
   'consent_answer',
   'activity',
@@ -37,6 +38,11 @@ export async function loadRegion(owner: pg.Client, region: Region, passwordHash:
            from jsonb_populate_recordset(null::${table}, $1)`,
         [JSON.stringify(rows[table] ?? [])],
       );
+    // The family read the Dutch text, which stands in every database.
+    await owner.query(
+      `update consent_answer a set text_id = t.id from consent c join consent_text t on t.purpose = c.purpose
+          and t.version = c.text_version and t.language = 'nl' where c.id = a.consent_id and a.text_id is null`,
+    );
     await owner.query('commit');
     await owner.query('analyze');
   } catch (error) {

@@ -8,6 +8,10 @@ import type {
   RegionLogin,
   RegionName,
 } from './region.types.js';
+import { translations } from './consent-texts.data.js';
+
+/** The text that comes with the product. */
+const TEXT_VERSION = '2026-11';
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row[]>;
@@ -44,6 +48,7 @@ export class RegionRows {
         recorded_by: this.id('pupil', one.pupil),
         withdrawn_at: at(one.withdrawnOn),
       });
+    this.consentTexts();
     for (const one of region.consents) if (one.purpose === 'intake') this.consent(one);
     return this.tables;
   }
@@ -252,6 +257,26 @@ export class RegionRows {
     }
   }
 
+  private consentTexts(): void {
+    const { persons, samenwerkingsverband, schoolYear } = this.region;
+    const coordinator = persons.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'));
+    const day = at(`${schoolYear}-09-07`);
+    for (const { language, languageName, title, body } of translations)
+      this.add('consent_text', {
+        id: this.newId(),
+        version: TEXT_VERSION,
+        purpose: 'intake',
+        language,
+        language_name: languageName,
+        title,
+        body,
+        valid_from: day,
+        samenwerkingsverband_id: this.id('samenwerkingsverband', samenwerkingsverband.key),
+        added_by: coordinator ? this.id('person', coordinator.key) : null,
+        added_at: day,
+      });
+  }
+
   private consent(one: RegionConsent): void {
     const id = this.id('consent', one.key);
     const last = one.answers.at(-1)?.on ?? one.requestedOn;
@@ -261,9 +286,10 @@ export class RegionRows {
       id,
       ...this.ofPupil(one.pupil),
       to_school_id: this.id('school', one.school),
+      to_school_named: this.region.schools.find(({ key }) => key === one.school)?.name ?? '',
       sections: one.sections,
       purpose: one.purpose,
-      text_version: '2026-11',
+      text_version: TEXT_VERSION,
       created_at: at(one.requestedOn, '10:00'),
       valid_until: at(one.validUntil, '00:00'),
       asked_by: one.requestedBy && this.id('person', one.requestedBy),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '../consent/consent.module.js';
+import { ConsentTextsModule } from '../consent-texts/consent-texts.module.js';
 import { LobModule } from '../lob/lob.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PupilAccessModule } from '../pupil-access/pupil-access.module.js';
@@ -14,7 +15,7 @@ import { SharingReader } from './sharing.reader.js';
 import { SheetsReader } from './sheets.reader.js';
 
 @Module({
-  imports: [ConsentModule, LobModule, PlacementsModule, PupilAccessModule, PupilsModule],
+  imports: [ConsentModule, ConsentTextsModule, LobModule, PlacementsModule, PupilAccessModule, PupilsModule],
   controllers: [DossierController],
   providers: [
     ApplicantsReader,

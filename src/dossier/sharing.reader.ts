@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConsentReader } from '../consent/consent.reader.js';
+import { ConsentTextsReader, shownOf } from '../consent-texts/consent-texts.reader.js';
 import { LobReader } from '../lob/lob.reader.js';
 import type { TimelineReflection } from '../lob/lob.types.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -13,7 +14,7 @@ import { RelationsReader } from '../pupils/relations.reader.js';
 import type { DossierResponse } from './dossier.dto.js';
 import { DossierReader } from './dossier.reader.js';
 import { historyOf, sharesOf, toDoOf } from './sharing.rules.js';
-import type { SchoolShare, Sharing, ToDo } from './sharing.types.js';
+import type { ReadableShare, SchoolShare, Sharing, ToDo } from './sharing.types.js';
 
 export interface OwnDossier {
   dossier: DossierResponse;
@@ -29,6 +30,7 @@ export class SharingReader {
     private readonly clock: Clock,
     private readonly relations: RelationsReader,
     private readonly consents: ConsentReader,
+    private readonly texts: ConsentTextsReader,
     private readonly placements: PlacementsReader,
     private readonly access: PupilAccess,
     private readonly lob: LobReader,
@@ -49,18 +51,26 @@ export class SharingReader {
     };
   }
 
-  /** For the pupil, or a guardian with custody under 16; for a guardian from then on there are no schools in it. */
-  async ofPupil(actor: Actor, pupilId: string): Promise<Sharing> {
+  /**
+   * For the pupil, or a guardian with custody under 16; for a guardian from then on there are no schools in it.
+   * @param languages for the texts: the first that there is
+   */
+  async ofPupil(actor: Actor, pupilId: string, languages: readonly (string | undefined)[] = []): Promise<Sharing> {
     const applications = await this.placements.ofPupil(actor, pupilId);
-    if (actor.kind !== 'pupil') return this.assemble(actor, pupilId, applications, null);
+    if (actor.kind !== 'pupil') return this.assemble(actor, pupilId, applications, null, languages);
     const grants = await this.access.sight(actor, pupilId, ['reflections']);
     const { reflections } = await this.lob.timeline(undefined, grants.reflections);
-    return this.assemble(actor, pupilId, applications, reflections);
+    return this.assemble(actor, pupilId, applications, reflections, languages);
   }
 
   /** Where it stands with one receiving school, or 404 when there is nothing with it. */
-  async withSchool(actor: Actor, pupilId: string, schoolId: string): Promise<{ sharing: Sharing; share: SchoolShare }> {
-    const sharing = await this.ofPupil(actor, pupilId);
+  async withSchool(
+    actor: Actor,
+    pupilId: string,
+    schoolId: string,
+    languages: readonly (string | undefined)[] = [],
+  ): Promise<{ sharing: Sharing; share: ReadableShare }> {
+    const sharing = await this.ofPupil(actor, pupilId, languages);
     const share = sharing.schools.find((one) => one.schoolId === schoolId);
     if (!share) throw notFound();
     return { sharing, share };
@@ -71,10 +81,15 @@ export class SharingReader {
     pupilId: string,
     applications: ApplicationResponse[],
     reflections: TimelineReflection[] | null,
+    languages: readonly (string | undefined)[] = [],
   ): Promise<Sharing> {
-    const { age, kind } = await this.relations.require(actor, pupilId);
+    const { age, kind, schoolId } = await this.relations.require(actor, pupilId);
     const consents = await this.consents.ofPupil(actor, pupilId);
-    const schools = sharesOf(kind === 'self' ? 'pupil' : 'guardian', consents, applications);
+    const schools = await this.readable(
+      schoolId,
+      sharesOf(kind === 'self' ? 'pupil' : 'guardian', consents, applications),
+      languages,
+    );
     const opened = reflections?.filter(({ openedTo }) => openedTo.includes('mbo')).length ?? 0;
     return {
       age,
@@ -83,5 +98,23 @@ export class SharingReader {
       history: historyOf(consents, schools),
       reflections: reflections && { opened, closed: reflections.length - opened },
     };
+  }
+
+  /** Each share with its text. */
+  private async readable(
+    homeId: string,
+    shares: readonly SchoolShare[],
+    languages: readonly (string | undefined)[],
+  ): Promise<ReadableShare[]> {
+    if (shares.length === 0) return [];
+    const also = shares.flatMap(({ consent }) =>
+      consent ? [{ purpose: consent.purpose, version: consent.textVersion }] : [],
+    );
+    const versions = await this.texts.versions(homeId, also);
+    return shares.map((share) => {
+      const { act, consent, school } = share;
+      const wanted = { purpose: 'intake' as const, standing: act === 'give' ? null : consent, answering: act !== null };
+      return { ...share, text: shownOf(versions, { ...wanted, school }, languages) };
+    });
   }
 }

@@ -1,4 +1,5 @@
 import type { ConsentResponse } from '../consent/consent.dto.js';
+import type { ShownText } from '../consent-texts/consent-texts.types.js';
 import type { ActivityType } from '../lob/lob.types.js';
 
 /**
@@ -21,11 +22,14 @@ export interface SchoolShare {
   mayWithdraw: boolean;
 }
 
+/** With the text to read before answering, or under which it was given; null when it was not kept. */
+export type ReadableShare = SchoolShare & { text: ShownText | null };
+
 export interface Sharing {
   age: number;
   /** From 16 the pupil decides alone. */
   decidesAlone: boolean;
-  schools: SchoolShare[];
+  schools: ReadableShare[];
   /** What ended, newest first. */
   history: ConsentResponse[];
   /** How many reflections the pupil opened to the mbo and how many not: only the pupil may know that. */

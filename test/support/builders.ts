@@ -72,7 +72,7 @@ export class Given extends GivenPeople {
       to_school_id: to,
       sections,
       purpose,
-      text_version: '2026-08',
+      text_version: '2026-11',
       created_at: this.daysAgo(2),
       valid_until: wishes.validUntil ?? this.daysAgo(-200),
       asked_by: wishes.askedBy ?? null,

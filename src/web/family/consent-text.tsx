@@ -1,28 +1,76 @@
-import { CONSENT_TEXT_VERSION } from '../../consent/consent.types.js';
+import type { ShownText } from '../../consent-texts/consent-texts.types.js';
 import { useView } from '../kit/view.js';
 import { Details } from '../ui/blocks.js';
 
-/** What people agree to, with its version; a share that was given on an older text says which. */
-export function ConsentText({ school, version = CONSENT_TEXT_VERSION }: { school: string; version?: string }) {
-  const { t } = useView();
+export interface ConsentTextProps {
+  text: ShownText | null;
+  /** Version of a text that was not kept. */
+  version?: string;
+  /** Where the page is, to read the text in another language. */
+  path: string;
+  /** Tells it from others on the page, to come back to. */
+  of?: string;
+}
+
+/** What people agree to, in a language of their choice, with its version. */
+export function ConsentText({ text, version, path, of }: ConsentTextProps) {
+  const { t, url } = useView();
+  if (!text)
+    return (
+      <Details summary={t('consent.text')}>
+        <p>{t('consent.text.older')}</p>
+        {version && <p class="app-muted">{t('consent.text.version', { version })}</p>}
+      </Details>
+    );
   return (
-    <Details summary={t('consent.text')}>
-      {version === CONSENT_TEXT_VERSION ? <CurrentText school={school} /> : <p>{t('consent.text.older')}</p>}
-      <p class="app-muted">{t('consent.text.version', { version })}</p>
-    </Details>
+    <div id={anchorOf(of)}>
+      <Details summary={t('consent.text')} open={/[?&]tekst=/.test(url)}>
+        <TextLanguages text={text} path={path} of={of} />
+        <TextBody text={text} />
+        <p class="app-muted">{t('consent.text.version', { version: text.version })}</p>
+      </Details>
+    </div>
   );
 }
 
-/** The text of version 2026-11. Another text is another version. */
-function CurrentText({ school }: { school: string }) {
-  const { t } = useView();
-  return (
+const anchorOf = (of?: string): string => (of ? `afspraak-${of}` : 'afspraak');
+
+/** The words themselves, in their own direction. */
+export const TextBody = ({
+  text: { language, direction, title, paragraphs },
+}: {
+  text: Pick<ShownText, 'language' | 'direction' | 'title' | 'paragraphs'>;
+}) => (
+  <div class="app-consent-text" lang={language} dir={direction}>
+    <p class="govuk-heading-s">{title}</p>
     <ul>
-      <li>{t('consent.text.what', { school })}</li>
-      <li>{t('consent.text.who')}</li>
-      <li>{t('consent.text.until')}</li>
-      <li>{t('consent.text.withdraw')}</li>
-      <li>{t('consent.text.free')}</li>
+      {paragraphs.map((paragraph) => (
+        <li key={paragraph}>{paragraph}</li>
+      ))}
     </ul>
+  </div>
+);
+
+function TextLanguages({ text, path, of }: { text: ShownText; path: string; of?: string }) {
+  const { t } = useView();
+  if (text.languages.length < 2) return null;
+  return (
+    <nav class="app-languages" aria-label={t('consent.text.languages')}>
+      <ul>
+        {text.languages.map(({ language, languageName, direction }) => (
+          <li key={language}>
+            <a
+              href={`${path}?tekst=${language}#${anchorOf(of)}`}
+              lang={language}
+              dir={direction}
+              hreflang={language}
+              aria-current={language === text.language ? 'true' : undefined}
+            >
+              {languageName}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsentResponse } from '../../consent/consent.dto.js';
 import { type Section, sections } from '../../consent/consent.types.js';
-import type { Sharing, SchoolShare } from '../../dossier/sharing.types.js';
+import type { ReadableShare, Sharing, SchoolShare } from '../../dossier/sharing.types.js';
 import { useView } from '../kit/view.js';
 import { Card, Details, Tag } from '../ui/blocks.js';
 import { type Answer, Answers, TickList } from '../ui/data-blocks.js';
@@ -21,14 +21,16 @@ export function StateTag({ consent }: { consent: ConsentResponse | null }) {
 }
 
 export interface ShareCardProps {
-  share: SchoolShare;
+  share: ReadableShare;
   sharing: Sharing;
+  /** Address of the page. */
+  path: string;
   /** What the one who looks can do. */
   children?: ComponentChildren;
 }
 
 /** One receiving school: who said yes, what it sees and does not see, until when, and what one can do about it. */
-export function ShareCard({ share, sharing, children }: ShareCardProps) {
+export function ShareCard({ share, sharing, path, children }: ShareCardProps) {
   const { t, words } = useView();
   const { consent } = share;
   const tone =
@@ -55,7 +57,7 @@ export function ShareCard({ share, sharing, children }: ShareCardProps) {
         </p>
       )}
       {children}
-      <ConsentText school={share.school} version={consent?.textVersion} />
+      <ConsentText text={share.text} version={consent?.textVersion} path={path} of={share.schoolId} />
     </Card>
   );
 

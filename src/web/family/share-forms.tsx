@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact';
 import type { ConsentResponse } from '../../consent/consent.dto.js';
 import type { Section } from '../../consent/consent.types.js';
+import type { ShownText } from '../../consent-texts/consent-texts.types.js';
 import { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
 import { Button } from '../ui/blocks.js';
 import { HiddenFields } from '../ui/form-parts.js';
+import { inLanguage } from './text-language.js';
+
+/** Sends along which text was on the screen. */
+export const textField = (text: ShownText | null): Record<string, string> => (text ? { textId: text.id } : {});
 
 /** Yes or no, in one tap each. */
 export function AnswerForm(p: {
@@ -12,11 +17,13 @@ export function AnswerForm(p: {
   yes: string;
   no?: string;
   question: string;
+  /** The text on the screen: what the answer is to. */
+  text: ShownText | null;
   children?: ComponentChildren;
 }) {
   return (
-    <form method="post" action={p.action} novalidate>
-      <HiddenFields form={Form.of()} />
+    <form method="post" action={inLanguage(p.action, p.text, useView())} novalidate>
+      <HiddenFields form={Form.of()} values={textField(p.text)} />
       <p>
         <strong>{p.question}</strong>
       </p>
@@ -50,12 +57,13 @@ export function WithdrawForm({ action, consent }: { action: string; consent: Con
 }
 
 /** The same sections again, in one tap. */
-export function GiveAgainForm({ action, sections }: { action: string; sections: readonly Section[] }) {
-  const { t } = useView();
-  const values = Object.fromEntries(sections.map((section, i) => [`sections.${i}`, section]));
+export function GiveAgainForm(p: { action: string; sections: readonly Section[]; text: ShownText | null }) {
+  const view = useView();
+  const { t } = view;
+  const values = Object.fromEntries(p.sections.map((section, i) => [`sections.${i}`, section]));
   return (
-    <form method="post" action={action} novalidate>
-      <HiddenFields form={Form.of()} values={values} />
+    <form method="post" action={inLanguage(p.action, p.text, view)} novalidate>
+      <HiddenFields form={Form.of()} values={{ ...values, ...textField(p.text) }} />
       <Button tone="secondary" wide>
         {t('consent.give-again')}
       </Button>

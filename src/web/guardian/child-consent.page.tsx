@@ -1,24 +1,29 @@
-import type { SchoolShare, Sharing } from '../../dossier/sharing.types.js';
+import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
 import { ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, WithdrawForm } from '../family/share-forms.js';
 import { useView } from '../kit/view.js';
 import { EmptyState, Notice, PageHeader } from '../ui/blocks.js';
+import type { AnyForm } from '../ui/form-fields.js';
+import { ErrorSummary } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
 import { ChildTabs } from './child-tabs.js';
 
 export interface ChildConsentProps {
   child: GuardedChild;
   sharing: Sharing;
+  /** An answer that was refused: what stands there now is below it. */
+  form: AnyForm;
 }
 
 /** The yes or no of a guardian with custody; from 16 the child decides. */
-export function ChildConsentPage({ child, sharing }: ChildConsentProps) {
+export function ChildConsentPage({ child, sharing, form }: ChildConsentProps) {
   const { t } = useView();
   const name = child.givenName;
   const title = t('guardian.consent', { name });
   return (
-    <Layout title={title} back={{ href: `/kind/${child.id}`, text: child.name }} translated>
+    <Layout title={title} fault={!form.valid} back={{ href: `/kind/${child.id}`, text: child.name }} translated>
+      <ErrorSummary form={form} />
       <PageHeader title={title} />
       <ChildTabs child={child} decidesAlone={sharing.decidesAlone} />
       <Notice icon="info">
@@ -32,7 +37,7 @@ export function ChildConsentPage({ child, sharing }: ChildConsentProps) {
         />
       )}
       {sharing.schools.map((share) => (
-        <ShareCard key={share.schoolId} share={share} sharing={sharing}>
+        <ShareCard key={share.schoolId} share={share} sharing={sharing} path={`/kind/${child.id}/toestemming`}>
           <Acts child={child} share={share} />
         </ShareCard>
       ))}
@@ -41,7 +46,7 @@ export function ChildConsentPage({ child, sharing }: ChildConsentProps) {
   );
 }
 
-function Acts({ child, share }: { child: GuardedChild; share: SchoolShare }) {
+function Acts({ child, share }: { child: GuardedChild; share: ReadableShare }) {
   const { t } = useView();
   const { act, consent, school, mayWithdraw } = share;
   const name = child.givenName;
@@ -61,10 +66,16 @@ function Acts({ child, share }: { child: GuardedChild; share: SchoolShare }) {
           yes={t('guardian.yes')}
           no={t('guardian.no')}
           question={t('guardian.question', { name, school })}
+          text={share.text}
         />
       )}
       {act === 'lift' && (
-        <AnswerForm action={action} yes={t('guardian.lift')} question={t('guardian.lift-text', { school })} />
+        <AnswerForm
+          action={action}
+          yes={t('guardian.lift')}
+          question={t('guardian.lift-text', { school })}
+          text={share.text}
+        />
       )}
       {consent.state === 'waiting-for-pupil' && act !== 'answer' && <p>{t('guardian.waits-for-pupil', { name })}</p>}
       {consent.state === 'refused' && <p>{t('guardian.refused', { name })}</p>}

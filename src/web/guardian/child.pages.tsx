@@ -10,9 +10,12 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
 import { LookedQuery, partOf } from '../family/looked-query.js';
-import { type Form, FormBody, FormQuery } from '../kit/form.js';
+import { TextLanguageQuery, textLanguages } from '../family/text-language.js';
+import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
+import { send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
+import type { AnyForm } from '../ui/form-fields.js';
 import { ChildConsentPage } from './child-consent.page.js';
 import { ChildLookedPage } from './child-looked.page.js';
 import { ChildPage } from './child.page.js';
@@ -56,11 +59,10 @@ export class GuardianPages {
   async consent(
     @CurrentActor() actor: Actor,
     @PathId('pupilId') pupilId: string,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sharing = await this.sharing.ofPupil(actor, pupilId);
-    const child = await this.relations.child(actor, pupilId);
-    return view.page(<ChildConsentPage child={child} sharing={sharing} />);
+    return this.consentPage(actor, pupilId, Form.of(), query, view);
   }
 
   @Post(':pupilId/toestemming/:id')
@@ -70,10 +72,12 @@ export class GuardianPages {
     @PathId('pupilId') pupilId: string,
     @PathId('id') id: string,
     @FormBody(AnswerRequest) form: Form<AnswerRequest>,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const { agreed } = form.orThrow();
-    return answered(view, pupilId, await this.consents.answer(actor, id, { agreed }));
+    const sent = await send(form, ({ agreed, textId }) => this.consents.answer(actor, id, { agreed, textId }));
+    if (!sent.again) return answered(view, pupilId, sent.result);
+    return this.consentPage(actor, pupilId, sent.again, query, view, sent.status);
   }
 
   /** One tap. */
@@ -100,6 +104,19 @@ export class GuardianPages {
     const page = await this.looked.lines(actor, pupilId, own, before);
     const child = await this.relations.child(actor, pupilId);
     return view.page(<ChildLookedPage child={child} page={page} own={own} />);
+  }
+
+  private async consentPage(
+    actor: Actor,
+    pupilId: string,
+    form: AnyForm,
+    query: Form<TextLanguageQuery>,
+    view: View,
+    status = 200,
+  ): Promise<Response> {
+    const sharing = await this.sharing.ofPupil(actor, pupilId, textLanguages(query, view));
+    const child = await this.relations.child(actor, pupilId);
+    return view.page(<ChildConsentPage child={child} sharing={sharing} form={form} />, status);
   }
 }
 

@@ -32,6 +32,7 @@ const acts: Record<AuditAction, string> = {
   'consent.asked': 'vroeg om te delen',
   'consent.answered': 'gaf antwoord over toestemming',
   'consent.withdrawn': 'trok toestemming in',
+  'consent-text.added': 'zette een toestemmingstekst erbij',
   'application.recorded': 'legde een aanmelding vast',
   'application.withdrawn': 'trok een aanmelding in',
   'opleiding.changed': 'wijzigde het aanbod van opleidingen',

@@ -1,7 +1,9 @@
 import type { ChosenSections } from '../../consent/consent.dto.js';
 import { type Section, sections } from '../../consent/consent.types.js';
-import type { SchoolShare, Sharing } from '../../dossier/sharing.types.js';
+import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import { ConsentText } from '../family/consent-text.js';
+import { textField } from '../family/share-forms.js';
+import { inLanguage } from '../family/text-language.js';
 import type { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
 import { Card, Notice, PageHeader } from '../ui/blocks.js';
@@ -10,14 +12,15 @@ import { ErrorSummary, HiddenFields, SaveBar } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
 
 export interface ChooseSectionsProps {
-  share: SchoolShare;
+  share: ReadableShare;
   sharing: Sharing;
   form: Form<ChosenSections>;
 }
 
 /** The pupil chooses, section by section. Nothing is ticked beforehand but what is shared already. */
 export function ChooseSectionsPage({ share, sharing, form }: ChooseSectionsProps) {
-  const { t } = useView();
+  const view = useView();
+  const { t } = view;
   const { school, schoolId, act, consent } = share;
   const asked = act === 'answer' && consent ? consent : null;
   const offered: readonly Section[] = asked ? asked.sections : sections;
@@ -34,8 +37,12 @@ export function ChooseSectionsPage({ share, sharing, form }: ChooseSectionsProps
         title={t('choose-sections.title', { school })}
         lead={t(asked ? 'choose-sections.lead-asked' : 'choose-sections.lead')}
       />
-      <form method="post" action={asked ? `${path}/vraag/${asked.id}/keuze` : path} novalidate>
-        <HiddenFields form={form} />
+      <form
+        method="post"
+        action={inLanguage(asked ? `${path}/vraag/${asked.id}/keuze` : path, share.text, view)}
+        novalidate
+      >
+        <HiddenFields form={form} values={textField(share.text)} />
         <Card>
           <Checkboxes
             form={form}
@@ -59,7 +66,7 @@ export function ChooseSectionsPage({ share, sharing, form }: ChooseSectionsProps
             <p>{t('consent.under-16')}</p>
           </Notice>
         )}
-        <ConsentText school={school} />
+        <ConsentText text={share.text} path={path} />
         <SaveBar save={t('choose-sections.save')} cancel={{ href: `/mijn/toestemming#school-${schoolId}` }} />
       </form>
     </Layout>

@@ -1,4 +1,4 @@
-import type { SchoolShare, Sharing } from '../../dossier/sharing.types.js';
+import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { GuardianSectionsRequest, GuardianSectionsResponse } from '../../pupils/roster.dto.js';
 import { sectionsForGuardians } from '../../pupils/pupils.types.js';
 import { ConsentHistory, ShareCard } from '../family/share-card.js';
@@ -37,7 +37,7 @@ export function ConsentPage({ sharing, guardians, open, overtaken }: ConsentPage
         />
       )}
       {sharing.schools.map((share) => (
-        <ShareCard key={share.schoolId} share={share} sharing={sharing}>
+        <ShareCard key={share.schoolId} share={share} sharing={sharing} path="/mijn/toestemming">
           <Acts share={share} sharing={sharing} />
         </ShareCard>
       ))}
@@ -67,7 +67,7 @@ function Age({ sharing }: { sharing: Sharing }) {
 }
 
 /** What the pupil can do about one school. */
-function Acts({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
+function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
   const view = useView();
   const { t } = view;
   const { act, consent, last, school, schoolId, mayWithdraw } = share;
@@ -87,17 +87,23 @@ function Acts({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
           yes={t('consent.yes')}
           no={t('consent.no')}
           question={t('consent.asks', { school })}
+          text={share.text}
         >
           {choose(t('consent.choose-self'), 'secondary')}
         </AnswerForm>
       )}
       {act === 'confirm' && (
-        <AnswerForm action={answer} yes={t('consent.confirm')} question={t('consent.confirm-text', { school })} />
+        <AnswerForm
+          action={answer}
+          yes={t('consent.confirm')}
+          question={t('consent.confirm-text', { school })}
+          text={share.text}
+        />
       )}
       {act === 'give' && last?.state === 'withdrawn' && (
         <>
           <p>{t('consent.undo', { sections: inWords(view, last.sections) })}</p>
-          <GiveAgainForm action={path} sections={last.sections} />
+          <GiveAgainForm action={path} sections={last.sections} text={share.text} />
         </>
       )}
       {act === 'give' && <div>{choose(t('consent.give'), last ? 'secondary' : undefined)}</div>}

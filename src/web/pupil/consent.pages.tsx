@@ -9,7 +9,8 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { GuardianSectionsRequest } from '../../pupils/roster.dto.js';
 import { RosterReader } from '../../pupils/roster.reader.js';
 import { RosterService } from '../../pupils/roster.service.js';
-import { Form, FormBody } from '../kit/form.js';
+import { TextLanguageQuery, textLanguages } from '../family/text-language.js';
+import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { keptOn, send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
@@ -29,8 +30,12 @@ export class PupilConsentPages {
 
   /** Who may read my dossier. */
   @Get()
-  async show(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
-    const sharing = await this.sharing.ofPupil(actor, actor.id);
+  async show(
+    @CurrentActor() actor: Actor,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sharing = await this.sharing.ofPupil(actor, actor.id, textLanguages(query, view));
     const guardians = await this.roster.guardianSections(actor, actor.id);
     return view.page(<ConsentPage sharing={sharing} guardians={guardians} open={Form.of(guardians)} />);
   }
@@ -47,7 +52,7 @@ export class PupilConsentPages {
       this.guardians.openToGuardians(actor, actor.id, value, form.version ?? 0);
     const sent = await send(form, save, 'meelezen');
     if (!sent.again) return view.redirect('/mijn/toestemming#meelezen', 'read-along.saved');
-    const sharing = await this.sharing.ofPupil(actor, actor.id);
+    const sharing = await this.sharing.ofPupil(actor, actor.id, [view.locale]);
     const guardians = await this.roster.guardianSections(actor, actor.id);
     const open = keptOn(sent.again, guardians.version, sent.status);
     return view.page(
@@ -61,9 +66,11 @@ export class PupilConsentPages {
   async choose(
     @CurrentActor() actor: Actor,
     @PathId('schoolId') schoolId: string,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const { sharing, share } = await this.sharing.withSchool(actor, actor.id, schoolId);
+    const languages = textLanguages(query, view);
+    const { sharing, share } = await this.sharing.withSchool(actor, actor.id, schoolId, languages);
     return view.page(<ChooseSectionsPage share={share} sharing={sharing} form={Form.of(inForce(share.consent))} />);
   }
 
@@ -73,13 +80,14 @@ export class PupilConsentPages {
     @CurrentActor() actor: Actor,
     @PathId('schoolId') schoolId: string,
     @FormBody(ChosenSections) form: Form<ChosenSections>,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, ({ sections }) =>
-      this.consents.give(actor, actor.id, { toSchoolId: schoolId, sections }),
+    const sent = await send(form, ({ sections, textId }) =>
+      this.consents.give(actor, actor.id, { toSchoolId: schoolId, sections, textId }),
     );
     if (!sent.again) return answered(view, sent.result);
-    return this.chooseAgain(actor, schoolId, sent.again, view);
+    return this.chooseAgain(actor, schoolId, sent.again, query, view);
   }
 
   /** Yes to everything that was asked, no, or the one confirmation at 16. */
@@ -90,11 +98,12 @@ export class PupilConsentPages {
     @PathId('schoolId') schoolId: string,
     @PathId('id') id: string,
     @FormBody(AnswerRequest) form: Form<AnswerRequest>,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, ({ agreed }) => this.consents.answer(actor, id, { agreed }));
+    const sent = await send(form, ({ agreed, textId }) => this.consents.answer(actor, id, { agreed, textId }));
     if (!sent.again) return answered(view, sent.result);
-    return this.chooseAgain(actor, schoolId, Form.of<ChosenSections>().withFaults(sent.again.faults), view);
+    return this.chooseAgain(actor, schoolId, Form.of<ChosenSections>().withFaults(sent.again.faults), query, view);
   }
 
   /** Yes to a part of what was asked. */
@@ -105,11 +114,14 @@ export class PupilConsentPages {
     @PathId('schoolId') schoolId: string,
     @PathId('id') id: string,
     @FormBody(ChosenSections) form: Form<ChosenSections>,
+    @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, ({ sections }) => this.consents.answer(actor, id, { agreed: true, sections }));
+    const sent = await send(form, ({ sections, textId }) =>
+      this.consents.answer(actor, id, { agreed: true, sections, textId }),
+    );
     if (!sent.again) return answered(view, sent.result);
-    return this.chooseAgain(actor, schoolId, sent.again, view);
+    return this.chooseAgain(actor, schoolId, sent.again, query, view);
   }
 
   /** One tap; the page that follows offers to give it again. */
@@ -125,8 +137,15 @@ export class PupilConsentPages {
     return view.redirect(`/mijn/toestemming#school-${schoolId}`, 'consent.withdrawn', { school: toSchool });
   }
 
-  private async chooseAgain(actor: Actor, schoolId: string, form: Form<ChosenSections>, view: View): Promise<Response> {
-    const { sharing, share } = await this.sharing.withSchool(actor, actor.id, schoolId);
+  private async chooseAgain(
+    actor: Actor,
+    schoolId: string,
+    form: Form<ChosenSections>,
+    query: Form<TextLanguageQuery>,
+    view: View,
+  ): Promise<Response> {
+    const languages = textLanguages(query, view);
+    const { sharing, share } = await this.sharing.withSchool(actor, actor.id, schoolId, languages);
     return view.page(<ChooseSectionsPage share={share} sharing={sharing} form={form} />, 422);
   }
 }

@@ -22,6 +22,7 @@ const items: readonly NavItem[] = [
   { href: '/dossiers', text: 'nav.dossiers', icon: 'folder', roles: ['intaker'] },
   { href: '/opleidingen', text: 'nav.opleidingen', icon: 'book', roles: ['intaker'] },
   { href: '/inzage', text: 'nav.audit', icon: 'eye', roles: ['privacy-officer'] },
+  { href: '/toestemmingsteksten', text: 'nav.consent-texts', icon: 'book', roles: ['coordinator'] },
   { href: '/mijn', text: 'pupil.title', icon: 'folder', roles: ['pupil'] },
   { href: '/mijn/toestemming', text: 'consent.title', icon: 'shield', roles: ['pupil'] },
   { href: '/mijn/wie-keek', text: 'pupil.looked', icon: 'eye', roles: ['pupil'] },
@@ -44,6 +45,7 @@ const starts: readonly (readonly [Role, string])[] = [
   ['teacher', '/klassen'],
   ['school-administrator', '/import'],
   ['privacy-officer', '/inzage'],
+  ['coordinator', '/toestemmingsteksten'],
 ];
 /** Where someone begins; roles without pages of their own get a page that says so. */
 export const homeFor = (actor: Pick<Actor, 'roles'> | undefined): string =>

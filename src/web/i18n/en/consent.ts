@@ -85,15 +85,9 @@ export const consent: SameKeys<typeof nl> = {
   'consent.done.expired': 'Ended for {school}.',
 
   'consent.text': 'What do we agree on?',
+  'consent.text.languages': 'Read this text in another language',
   'consent.text.version': 'Text of version {version}.',
   'consent.text.older': 'This consent was given with an older text. Your school can show it to you.',
-  'consent.text.what': '{school} only reads the parts that are ticked, and only for the intake.',
-  'consent.text.who': 'Only staff who do the intake can read it. They may not pass it on.',
-  'consent.text.until':
-    'It ends by itself on 1 October after the programme starts, or earlier if the application or the consent is withdrawn.',
-  'consent.text.withdraw':
-    'Withdrawing is always possible and works at once. What the school had already saved or printed cannot be taken back.',
-  'consent.text.free': 'Saying no is fine. The application simply goes on.',
 
   'choose-sections.title': 'What may {school} read?',
   'choose-sections.lead': 'Choose for yourself, part by part. You can always change this later.',

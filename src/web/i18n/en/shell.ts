@@ -25,6 +25,7 @@ export const shell: SameKeys<typeof nl> = {
   'nav.dossiers': 'Files',
   'nav.opleidingen': 'Programmes',
   'nav.audit': 'Access log',
+  'nav.consent-texts': 'Texts',
   'field.choose': 'Choose one',
   'field.optional': '(you may skip this)',
   'field.max': { one: 'You can use 1 character at most', other: 'You can use {count} characters at most' },

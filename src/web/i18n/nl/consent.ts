@@ -81,15 +81,9 @@ export const consent = {
   'consent.done.expired': 'Afgelopen voor {school}.',
 
   'consent.text': 'Wat spreken we af?',
+  'consent.text.languages': 'Lees deze tekst in een andere taal',
   'consent.text.version': 'Tekst van versie {version}.',
   'consent.text.older': 'Deze toestemming is gegeven bij een oudere tekst. Je school kan je die laten zien.',
-  'consent.text.what': '{school} leest alleen de onderdelen die zijn aangevinkt, en alleen voor de intake.',
-  'consent.text.who': 'Alleen medewerkers die de intake doen, kunnen het lezen. Ze mogen het niet doorgeven.',
-  'consent.text.until':
-    'Het stopt vanzelf op 1 oktober na de start van de opleiding, of eerder als de aanmelding of de toestemming wordt ingetrokken.',
-  'consent.text.withdraw':
-    'Intrekken kan altijd en werkt meteen. Wat de school al had opgeslagen of geprint, kunnen we niet terughalen.',
-  'consent.text.free': 'Nee zeggen mag. De aanmelding gaat gewoon door.',
 
   'choose-sections.title': 'Wat mag {school} lezen?',
   'choose-sections.lead': 'Kies zelf, per onderdeel. Je kunt dit later altijd veranderen.',

@@ -23,6 +23,7 @@ export const shell = {
   'nav.dossiers': 'Dossiers',
   'nav.opleidingen': 'Opleidingen',
   'nav.audit': 'Inzage',
+  'nav.consent-texts': 'Teksten',
   'field.choose': 'Maak een keuze',
   'field.optional': '(mag je overslaan)',
   'field.max': { one: 'Je kunt hooguit 1 teken gebruiken', other: 'Je kunt hooguit {count} tekens gebruiken' },

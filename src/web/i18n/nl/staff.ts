@@ -18,5 +18,6 @@ export const staff = {
   'pupils.applied': 'De aanmelding voor {opleiding} is vastgelegd.',
   'pupils.application-withdrawn': 'De aanmelding is ingetrokken.',
   'remark-of-absent': 'Deze leerling was er niet bij. Vink de leerling aan of haal de opmerking weg',
+  'consent-texts.added': 'De tekst is bewaard.',
   'dossiers.asked': 'Je vraag staat bij de leerling. Zodra het dossier gedeeld is, lees je het hier.',
 } as const;
