@@ -6,6 +6,7 @@ import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
 import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
+import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   SharedQuestions1796000000000,
   AuditInFull1796000300000,
   ConsentTexts1796000700000,
+  ConsentHistory1796000700001,
 ];

@@ -1,5 +1,5 @@
 import { AuditEvent, AuditHead, AuditSealed } from './audit/audit-event.entity.js';
-import { Consent, ConsentAnswer } from './consent/consent.entity.js';
+import { Consent, ConsentAnswer, ConsentAnswerPast } from './consent/consent.entity.js';
 import { ConsentText } from './consent-texts/consent-text.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
@@ -39,6 +39,7 @@ export const entities = [
   ConsentText,
   Consent,
   ConsentAnswer,
+  ConsentAnswerPast,
   Application,
   Activity,
   Reflection,

@@ -3,7 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { textRenewed } from './consent-texts.errors.js';
-import { keepsVersion, shown } from './consent-texts.rules.js';
+import { directionOf, filledIn, keepsVersion, shown } from './consent-texts.rules.js';
 import {
   BASE_LANGUAGE,
   type ConsentTextRow,
@@ -93,6 +93,11 @@ export class ConsentTextsReader {
     return text;
   }
 
+  /** The Dutch text of a version, where nothing says what was read. */
+  async inDutch(schoolId: string, purpose: string, version: string): Promise<ConsentTextRow[]> {
+    return (await this.textsOf(schoolId, purpose, version)).filter(({ language }) => language === BASE_LANGUAGE);
+  }
+
   private async textsOf(schoolId: string, purpose: string, version: string): Promise<ConsentTextRow[]> {
     const versions = await this.versions(schoolId, [{ purpose, version }]);
     return versions.find((one) => one.purpose === purpose && one.version === version)?.texts ?? [];
@@ -132,6 +137,17 @@ export function shownOf(
   const found = versions.find((one) => one.purpose === purpose && (kept === null ? one.newest : one.version === kept));
   return found ? shown(found, languages, school) : null;
 }
+
+/** A text, word for word, with the name that the school had. */
+export const wordsOf = (
+  text: ConsentTextRow,
+  school: string,
+): Pick<ShownText, 'language' | 'languageName' | 'direction' | 'title' | 'paragraphs'> => ({
+  language: text.language,
+  languageName: text.languageName,
+  direction: directionOf(text.language),
+  ...filledIn(text, school),
+});
 
 function grouped(rows: readonly Row[]): TextVersion[] {
   const versions: TextVersion[] = [];

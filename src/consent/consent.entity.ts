@@ -30,7 +30,7 @@ export class Consent {
   @Column('int', { default: 1 }) version: number;
 }
 
-/** The standing answer of one person: the pupil, or a guardian. Earlier answers stay in the audit chain. */
+/** The standing answer of one person: the pupil, or a guardian. */
 @Entity('consent_answer')
 @Unique(['consentId', 'byId'])
 @Index(['pupilId'])
@@ -50,4 +50,25 @@ export class ConsentAnswer {
   @ForeignKey('consent_text')
   @Column('uuid', { nullable: true })
   textId: string | null;
+}
+
+/** An earlier answer, kept when the same person gave another. Only a trigger writes it. */
+@Entity('consent_answer_past')
+@Index(['consentId'])
+@Index(['pupilId'])
+@ForeignKey('consent', ['consentId', 'pupilId'], ['id', 'pupilId'])
+@ForeignKey('pupil', ['pupilId', 'schoolId'], ['id', 'schoolId'])
+export class ConsentAnswerPast {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') consentId: string;
+  @Column('uuid') pupilId: string;
+  @Column('uuid') schoolId: string;
+  @Column('text') byRole: string;
+  @Column('uuid') byId: string;
+  @Column('boolean') agreed: boolean;
+  @Column('timestamptz') at: Date;
+  @ForeignKey('consent_text')
+  @Column('uuid', { nullable: true })
+  textId: string | null;
+  @Column('timestamptz') replacedAt: Date;
 }

@@ -4,11 +4,12 @@ import { PupilsModule } from '../pupils/pupils.module.js';
 import { ConsentController } from './consent.controller.js';
 import { ConsentReader } from './consent.reader.js';
 import { ConsentService } from './consent.service.js';
+import { ReceiptReader } from './receipt.reader.js';
 
 @Module({
   imports: [ConsentTextsModule, PupilsModule],
   controllers: [ConsentController],
-  providers: [ConsentService, ConsentReader],
-  exports: [ConsentService, ConsentReader],
+  providers: [ConsentService, ConsentReader, ReceiptReader],
+  exports: [ConsentService, ConsentReader, ReceiptReader],
 })
 export class ConsentModule {}

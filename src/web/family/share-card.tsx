@@ -6,6 +6,7 @@ import { useView } from '../kit/view.js';
 import { Card, Details, Tag } from '../ui/blocks.js';
 import { type Answer, Answers, TickList } from '../ui/data-blocks.js';
 import { ConsentText } from './consent-text.js';
+import { ReceiptLink } from './receipt.page.js';
 import { inWords, stateColours } from './words.js';
 
 /** Where a share stands, in a word or two. */
@@ -57,6 +58,11 @@ export function ShareCard({ share, sharing, path, children }: ShareCardProps) {
         </p>
       )}
       {children}
+      {consent && hasAnswered(consent) && (
+        <p>
+          <ReceiptLink path={path} id={consent.id} school={share.school} />
+        </p>
+      )}
       <ConsentText text={share.text} version={consent?.textVersion} path={path} of={share.schoolId} />
     </Card>
   );
@@ -128,8 +134,12 @@ function Seen({ share, sharing }: { share: SchoolShare; sharing: Sharing }) {
   );
 }
 
+/** Who answered has a receipt. */
+const hasAnswered = ({ answers }: ConsentResponse): boolean =>
+  answers.some(({ self, agreed }) => self && agreed !== null);
+
 /** What was shared before, folded. */
-export function ConsentHistory({ history }: { history: readonly ConsentResponse[] }) {
+export function ConsentHistory({ history, path }: { history: readonly ConsentResponse[]; path: string }) {
   const view = useView();
   const { t, words } = view;
   if (history.length === 0) return null;
@@ -149,6 +159,12 @@ export function ConsentHistory({ history }: { history: readonly ConsentResponse[
                   })
                 : t('consent.never-shared')}
             </span>
+            {hasAnswered(one) && (
+              <>
+                <br />
+                <ReceiptLink path={path} id={one.id} school={one.toSchool} />
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ export function ChildConsentPage({ child, sharing, form }: ChildConsentProps) {
           <Acts child={child} share={share} />
         </ShareCard>
       ))}
-      <ConsentHistory history={sharing.history} />
+      <ConsentHistory history={sharing.history} path={`/kind/${child.id}/toestemming`} />
     </Layout>
   );
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AnswerRequest, type ConsentResponse } from '../../consent/consent.dto.js';
 import { ConsentService } from '../../consent/consent.service.js';
+import { ReceiptReader } from '../../consent/receipt.reader.js';
 import { DossierReader } from '../../dossier/dossier.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -10,6 +11,7 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
 import { LookedQuery, partOf } from '../family/looked-query.js';
+import { ReceiptPage } from '../family/receipt.page.js';
 import { TextLanguageQuery, textLanguages } from '../family/text-language.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
@@ -30,6 +32,7 @@ export class GuardianPages {
     private readonly dossiers: DossierReader,
     private readonly sharing: SharingReader,
     private readonly consents: ConsentService,
+    private readonly receipts: ReceiptReader,
     private readonly looked: WhoLookedReader,
   ) {}
 
@@ -90,6 +93,19 @@ export class GuardianPages {
     @WebView() view: View,
   ): Promise<Response> {
     return answered(view, pupilId, await this.consents.withdraw(actor, id));
+  }
+
+  /** What a share came to, for who answered. */
+  @Get(':pupilId/toestemming/:id/bewijs')
+  async receipt(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @PathId('id') id: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const found = await this.receipts.of(actor, id);
+    const back = { href: `/kind/${pupilId}/toestemming`, text: view.t('consent.title') };
+    return view.page(<ReceiptPage found={found} back={back} />);
   }
 
   /** Who looked in the dossier, under 16. */

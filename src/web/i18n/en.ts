@@ -8,6 +8,7 @@ import { imports } from './en/imports.js';
 import { opleidingen } from './en/opleidingen.js';
 import { people } from './en/people.js';
 import { pupil } from './en/pupil.js';
+import { receipt } from './en/receipt.js';
 import { refusals } from './en/refusals.js';
 import { roster } from './en/roster.js';
 import { shell } from './en/shell.js';
@@ -30,6 +31,7 @@ export const en: Messages = {
   ...looked,
   ...guardian,
   ...consent,
+  ...receipt,
   ...imports,
   ...opleidingen,
   ...staff,

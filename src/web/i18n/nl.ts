@@ -8,6 +8,7 @@ import { imports } from './nl/imports.js';
 import { opleidingen } from './nl/opleidingen.js';
 import { people } from './nl/people.js';
 import { pupil } from './nl/pupil.js';
+import { receipt } from './nl/receipt.js';
 import { refusals } from './nl/refusals.js';
 import { roster } from './nl/roster.js';
 import { shell } from './nl/shell.js';
@@ -32,6 +33,7 @@ export const nl = {
   ...looked,
   ...guardian,
   ...consent,
+  ...receipt,
   ...imports,
   ...opleidingen,
   ...staff,

@@ -42,7 +42,7 @@ export function ConsentPage({ sharing, guardians, open, overtaken }: ConsentPage
         </ShareCard>
       ))}
       {guardians.decidesAlone && <GuardiansCard form={open} overtaken={overtaken} />}
-      <ConsentHistory history={sharing.history} />
+      <ConsentHistory history={sharing.history} path="/mijn/toestemming" />
       <p class="app-muted">
         {t('consent.see-who')} <a href="/mijn/wie-keek">{t('pupil.looked')}</a>
       </p>

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AnswerRequest, ChosenSections, type ConsentResponse } from '../../consent/consent.dto.js';
 import { ConsentService } from '../../consent/consent.service.js';
+import { ReceiptReader } from '../../consent/receipt.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
@@ -9,6 +10,7 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { GuardianSectionsRequest } from '../../pupils/roster.dto.js';
 import { RosterReader } from '../../pupils/roster.reader.js';
 import { RosterService } from '../../pupils/roster.service.js';
+import { ReceiptPage } from '../family/receipt.page.js';
 import { TextLanguageQuery, textLanguages } from '../family/text-language.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
@@ -24,6 +26,7 @@ export class PupilConsentPages {
   constructor(
     private readonly sharing: SharingReader,
     private readonly consents: ConsentService,
+    private readonly receipts: ReceiptReader,
     private readonly roster: RosterReader,
     private readonly guardians: RosterService,
   ) {}
@@ -59,6 +62,13 @@ export class PupilConsentPages {
       <ConsentPage sharing={sharing} guardians={guardians} open={open} overtaken={sent.status === 412} />,
       sent.status,
     );
+  }
+
+  /** What a share came to, to keep. */
+  @Get(':id/bewijs')
+  async receipt(@CurrentActor() actor: Actor, @PathId('id') id: string, @WebView() view: View): Promise<Response> {
+    const back = { href: '/mijn/toestemming', text: view.t('consent.title') };
+    return view.page(<ReceiptPage found={await this.receipts.of(actor, id)} back={back} />);
   }
 
   /** Section by section, for one school. */
