@@ -101,6 +101,8 @@ export interface Activity {
   /** The pupil, or a person. */
   by: Id;
   removed: boolean;
+  /** Logged for a whole group. */
+  group?: Id;
 }
 export interface Reflection {
   id: Id;

@@ -16,6 +16,9 @@ const uuidOf = (world: number, n: number): string =>
   `${world.toString(16).padStart(8, '0')}-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
+/** What something says, so that it is recognised wherever it turns up. */
+export const wordsOf = (id: Id): string => `«${id}»`;
+
 const whenMade = '2020-01-01T00:00:00.000Z';
 const schoolYear = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);
 
@@ -67,6 +70,10 @@ class WorldRows implements Loaded {
   }
   token(session: Id): string {
     return `world-${this.uuid(session)}`;
+  }
+  /** Under this name, unless something has it: two of the same. */
+  private named(name: Id): string {
+    return this.ids.has(name) ? this.fresh() : this.uuid(name);
   }
   private fresh(): string {
     return this.uuid(`#${this.ids.size}`);
@@ -131,7 +138,7 @@ class WorldRows implements Loaded {
     this.bulk.add('person', { id: person_id, account_id, given_name: id, family_name: `Van ${this.number}` });
     for (const { role, school, from, until } of roles)
       this.bulk.add('role_assignment', {
-        id: this.fresh(),
+        id: this.named(`${role} of ${id} at ${school}`),
         person_id,
         school_id: this.uuid(school),
         role,
@@ -140,7 +147,7 @@ class WorldRows implements Loaded {
       });
     for (const { group, from, until } of teaches)
       this.bulk.add('teaching_assignment', {
-        id: this.fresh(),
+        id: this.named(`${id} teaching ${group}`),
         group_id: this.uuid(group),
         school_id: this.uuid(this.world.groups.find((each) => each.id === group)!.school),
         person_id,
@@ -168,7 +175,7 @@ class WorldRows implements Loaded {
       this.bulk.add('enrolment', {
         id: this.fresh(),
         ...own,
-        school_year: 2000 + n,
+        school_year: schoolYear(dayOf(this.world.now)) - n,
         group_id: group === null ? null : this.uuid(group),
         leerweg: 'kb',
         valid_from: from,
@@ -184,19 +191,25 @@ class WorldRows implements Loaded {
         valid_until: until,
       });
     for (const { person, custody } of pupil.guardians)
-      this.bulk.add('guardian', { id: this.fresh(), ...own, person_id: this.uuid(person), custody });
+      this.bulk.add('guardian', {
+        id: this.uuid(`${person} as guardian of ${pupil.id}`),
+        ...own,
+        person_id: this.uuid(person),
+        custody,
+      });
     this.addContent(pupil, own);
     this.addTies(pupil, own);
   }
 
   private addContent({ activities, reflections }: Pupil, own: { pupil_id: string; school_id: string }): void {
-    for (const { id, by, removed } of activities)
+    for (const { id, by, removed, group } of activities)
       this.bulk.add('activity', {
         id: this.uuid(id),
-        log_id: this.fresh(),
+        log_id: this.uuid(`log of ${id}`),
         ...own,
+        group_id: group === undefined ? null : this.uuid(group),
         type: 'open-day',
-        title: id,
+        title: wordsOf(id),
         starts_on: this.world.now.slice(0, 10),
         logged_by: this.uuid(by),
         logged_at: whenMade,
@@ -208,7 +221,7 @@ class WorldRows implements Loaded {
         id: this.uuid(id),
         activity_id: this.uuid(activity),
         ...own,
-        text: id,
+        text: wordsOf(id),
         opened_to_school_at: toSchool,
         opened_to_guardian_at: toGuardian,
         opened_to_mbo_at: toMbo,

@@ -1,0 +1,130 @@
+import { may, mayWith } from '../../model/deeds.js';
+import { standing } from '../../model/standing.js';
+
+import type { Loaded } from '../../worlds/loader.js';
+import type { Asked, Outcome, Places, Sent } from '../place.js';
+import { deed, does, is, only, page, yesIf } from './words.js';
+
+const shareParts = ['intake', 'handover'] as const;
+const shareOf = ({ pupil }: Asked, part: string) => pupil.shares.find(({ id }) => id === `share for ${part}`);
+const byId = (loaded: Loaded, part: string): Sent => ({ ids: { id: loaded.uuid(`share for ${part}`) } });
+
+const answers = (asked: Asked, part: string): Outcome => {
+  const share = shareOf(asked, part);
+  return yesIf(share !== undefined && mayWith(asked.world, asked.session, asked.pupil.id, share, 'answer') !== 'no');
+};
+const withdraws = (asked: Asked, part: string): Outcome => {
+  const share = shareOf(asked, part);
+  return yesIf(share !== undefined && mayWith(asked.world, asked.session, asked.pupil.id, share, 'withdraw') !== 'no');
+};
+const shown = ({ body }: { body: unknown }): Outcome => ((body as unknown[]).length > 0 ? 'yes' : 'empty');
+/** An empty list has the same look whoever may see it. */
+const filled = (asked: Asked, what: 'see-shares' | 'see-applications', number: number): Outcome => {
+  const verdict = may(asked.world, asked.session, asked.pupil.id, what);
+  return verdict === 'yes' && number === 0 ? 'empty' : verdict;
+};
+
+export const consentPlaces: Places = {
+  'get /api/v1/pupils/:pupilId/consents': {
+    expect: (asked) => filled(asked, 'see-shares', asked.pupil.shares.length),
+    read: shown,
+  },
+  'post /api/v1/pupils/:pupilId/consents': {
+    parts: ['mbo', 'other mbo'],
+    changes: true,
+    expect: (asked, to) =>
+      does(asked, 'give', to) ? 'yes' : does(asked, 'copy') && is(asked, 'pupil') ? 'late' : 'no',
+    send: (loaded, to) => ({ body: { toSchoolId: loaded.uuid(to), sections: ['profile'] } }),
+  },
+  'post /api/v1/consent-requests': {
+    changes: true,
+    loose: true,
+    expect: (asked) => yesIf(does(asked, 'ask')),
+    send: (loaded) => ({ body: { pupilId: loaded.uuid('pupil'), sections: ['lob'] } }),
+  },
+  'post /api/v1/consents/:id/answers': {
+    parts: shareParts,
+    changes: true,
+    loose: true,
+    expect: answers,
+    send: (loaded, part) => ({ ...byId(loaded, part), body: { agreed: true } }),
+  },
+  'post /api/v1/consents/:id/withdrawal': {
+    parts: shareParts,
+    changes: true,
+    loose: true,
+    expect: withdraws,
+    send: byId,
+  },
+  'get /api/v1/pupils/:pupilId/applications': {
+    expect: (asked) => filled(asked, 'see-applications', asked.pupil.applications.length),
+    read: shown,
+  },
+  'post /api/v1/pupils/:pupilId/applications': deed('apply', {
+    changes: true,
+    send: (loaded) => ({ body: { opleidingId: loaded.uuid('opleiding 2 of mbo') } }),
+  }),
+  'post /api/v1/applications/:id/withdrawal': {
+    changes: true,
+    expect: (asked) => yesIf(asked.pupil.applications.length > 0 && does(asked, 'apply')),
+    send: (loaded) => ({ ids: { id: loaded.uuid('application') } }),
+  },
+  'get /api/v1/pupils/:pupilId/consent-texts': {
+    expect: (asked) => yesIf(custody(asked) || (is(asked, 'pupil') && does(asked, 'copy'))),
+  },
+  'get /api/v1/pupils/:pupilId/audit-events': deed('who-looked'),
+  'get /api/v1/audit-events': only('privacy-officer'),
+  'get /inzage': only('privacy-officer'),
+  'get /mijn/wie-keek': only('pupil'),
+  'get /mijn/toestemming': only('pupil'),
+  'get /mijn/aanmeldingen': only('pupil'),
+  'get /mijn/aanmeldingen/nieuw': only('pupil'),
+  'get /mijn/aanmeldingen/nieuw/:schoolId': only('pupil'),
+  'post /mijn/aanmeldingen/nieuw/:schoolId': only('pupil'),
+  'post /mijn/toestemming/meelezen': only('pupil'),
+  'post /mijn/aanmeldingen/:id/intrekken': page(
+    ['pupil'],
+    (asked) => asked.pupil.applications.length > 0 && asked.session.who === asked.pupil.id,
+    { changes: true, send: (loaded) => ({ ids: { id: loaded.uuid('application') } }) },
+  ),
+  'get /mijn/toestemming/:schoolId': page(['pupil'], (asked) => knowsSchool(asked)),
+  'post /mijn/toestemming/:schoolId': page(['pupil'], (asked) => knowsSchool(asked)),
+  'post /mijn/toestemming/:schoolId/vraag/:id': page(['pupil'], knowsSchool, { send: (l) => byId(l, 'intake') }),
+  'post /mijn/toestemming/:schoolId/vraag/:id/keuze': page(['pupil'], knowsSchool, { send: (l) => byId(l, 'intake') }),
+  'post /mijn/toestemming/:schoolId/intrekken/:id': {
+    parts: shareParts,
+    changes: true,
+    expect: (asked, part) => (is(asked, 'pupil') ? withdraws(asked, part) : 'no'),
+    send: byId,
+  },
+  'get /kind/:pupilId/toestemming': page(['guardian'], (asked) => custody(asked)),
+  'post /kind/:pupilId/toestemming/:id': {
+    parts: shareParts,
+    changes: true,
+    expect: (asked, part) => (is(asked, 'guardian') ? answers(asked, part) : 'no'),
+    send: (loaded, part) => ({ ...byId(loaded, part), body: { agreed: 'ja' } }),
+  },
+  'post /kind/:pupilId/toestemming/:id/intrekken': {
+    parts: shareParts,
+    changes: true,
+    expect: (asked, part) => (is(asked, 'guardian') ? withdraws(asked, part) : 'no'),
+    send: byId,
+  },
+  'get /kind/:pupilId/wie-keek': page(['guardian'], (asked) => does(asked, 'who-looked')),
+  'post /dossiers/:pupilId/vraag': page(['intaker'], (asked) => does(asked, 'ask')),
+  'post /leerlingen/:pupilId/aanmelden/:id/intrekken': page(
+    ['decaan', 'lob-coordinator', 'mentor'],
+    (asked) => asked.pupil.applications.length > 0 && does(asked, 'apply'),
+    { changes: true, send: (loaded) => ({ ids: { id: loaded.uuid('application') } }) },
+  ),
+};
+
+/** A school with which there is something: an application, or a share. */
+function knowsSchool({ pupil, session }: Asked): boolean {
+  if (session.who !== pupil.id) return false;
+  return [...pupil.applications, ...pupil.shares].some(({ to }) => to === 'mbo');
+}
+const custody = ({ world, pupil, session }: Asked): boolean =>
+  standing(world, session)?.kind === 'guardian' &&
+  pupil.erasedAt === null &&
+  pupil.guardians.some(({ person, custody: has }) => person === session.who && has === true);

@@ -1,0 +1,123 @@
+import type { Asked, Place, Places } from '../place.js';
+import { is, only, signedIn, yesIf } from './words.js';
+
+const imports = ['school-administrator', 'decaan'] as const;
+const offers = ['school-administrator', 'intaker'] as const;
+
+/** Someone who works at the home school: the person `mentor`. */
+const ofPerson = (more: Partial<Place> = {}): Place => ({
+  expect: (asked: Asked) => yesIf(is(asked, 'school-administrator') && asked.session.at === 'home'),
+  send: (loaded) => ({ ids: { personId: loaded.uuid('mentor') } }),
+  ...more,
+});
+const writesPerson = (body: unknown, more: Partial<Place> = {}): Place =>
+  ofPerson({ changes: true, send: (loaded) => ({ ids: { personId: loaded.uuid('mentor') }, body }), ...more });
+const roleOfPerson: Pick<Place, 'send'> = {
+  send: (loaded) => ({ ids: { personId: loaded.uuid('mentor'), roleId: loaded.uuid('staff of mentor at home') } }),
+};
+/** An opleiding of the receiving school. */
+const offer = (more: Partial<Place> = {}): Place => ({
+  expect: (asked) => yesIf(is(asked, ...offers) && asked.session.at === 'mbo'),
+  send: (loaded) => ({ ids: { id: loaded.uuid('opleiding 0 of mbo') } }),
+  ...more,
+});
+const atMbo = ({ world, session }: Asked): boolean =>
+  world.schools.some(({ id, kind }) => id === session.at && kind === 'mbo');
+/** The offer is that of an mbo. */
+const ownOffer: Place = {
+  plain: true,
+  expect: (asked) => yesIf(is(asked, ...offers) && atMbo(asked)),
+};
+/** Asked for one that is not there: whoever the route is for, none finds it. */
+const notThere: Place = { plain: true, expect: () => 'no' };
+
+/** What names nothing of a pupil: the own session, the school, its people and the offer of opleidingen. */
+export const ownPlaces: Places = {
+  'get /api/v1/me': signedIn,
+  'get /welkom': signedIn,
+  'get /sessie/wissel': signedIn,
+  'get /api/v1/opleidingen': signedIn,
+  'get /opleidingen': signedIn,
+  'get /api/v1/opleidingen/:id': {
+    ...signedIn,
+    send: (loaded) => ({ ids: { id: loaded.uuid('opleiding 0 of mbo') } }),
+  },
+  'post /api/v1/opleidingen': ownOffer,
+  'patch /api/v1/opleidingen/:id': offer({
+    changes: true,
+    send: (loaded) => ({ ids: { id: loaded.uuid('opleiding 0 of mbo') }, body: { name: 'Kok', niveau: 2 } }),
+  }),
+  'post /api/v1/opleidingen/:id/withdrawal': offer({ changes: true }),
+  'delete /api/v1/opleidingen/:id/withdrawal': offer({ changes: true }),
+  'post /api/v1/opleidingen/imports': ownOffer,
+  'get /api/v1/opleidingen/imports/:id': notThere,
+  'post /api/v1/opleidingen/imports/:id/apply': only(...offers),
+  'get /opleidingen/toevoegen': ownOffer,
+  'post /opleidingen/toevoegen': ownOffer,
+  'get /opleidingen/:id': offer(),
+  'post /opleidingen/:id': offer(),
+  'post /opleidingen/:id/intrekken': offer(),
+  'post /opleidingen/:id/terugzetten': offer(),
+  'get /opleidingen/import': ownOffer,
+  'post /opleidingen/import': ownOffer,
+  'get /opleidingen/import/:id': notThere,
+  'post /opleidingen/import/:id': notThere,
+  'get /api/v1/roster-imports': only(...imports),
+  'post /api/v1/roster-imports': only(...imports),
+  'post /api/v1/roster-imports/lob-history': only('decaan'),
+  'get /api/v1/roster-imports/:id': notThere,
+  'post /api/v1/roster-imports/:id/apply': only(...imports),
+  'get /import': only(...imports),
+  'post /import': only(...imports),
+  'get /import/lob': only('decaan'),
+  'post /import/lob': only('decaan'),
+  'get /import/voorbeeld.csv': only(...imports),
+  'get /import/:id': notThere,
+  'post /import/:id': notThere,
+  'get /api/v1/consent-texts': only('coordinator'),
+  'post /api/v1/consent-texts': only('coordinator'),
+  'get /api/v1/consent-texts/:id': notThere,
+  'get /toestemmingsteksten': only('coordinator'),
+  'get /toestemmingsteksten/nieuw': only('coordinator'),
+  'post /toestemmingsteksten/nieuw': only('coordinator'),
+  'get /toestemmingsteksten/:id': notThere,
+  'get /api/v1/people': only('school-administrator'),
+  'post /api/v1/people': only('school-administrator'),
+  'get /personen': only('school-administrator'),
+  'get /personen/nieuw': only('school-administrator'),
+  'post /personen/nieuw': only('school-administrator'),
+  'get /api/v1/people/:personId': ofPerson(),
+  'post /api/v1/people/:personId/activation-codes': writesPerson({}),
+  'post /api/v1/people/:personId/roles': writesPerson({ role: 'privacy-officer' }),
+  'delete /api/v1/people/:personId/roles/:roleId': writesPerson(undefined, roleOfPerson),
+  'put /api/v1/people/:personId/account': writesPerson({ disabled: true }),
+  'get /personen/:personId': ofPerson(),
+  'post /personen/:personId/brief': writesPerson({}),
+  'post /personen/:personId/rollen': ofPerson(),
+  'post /personen/:personId/rollen/:roleId/einde': writesPerson({}, roleOfPerson),
+  'post /personen/:personId/account': writesPerson({ disabled: 'true' }),
+};
+
+/** Routes without a person, a school or a pupil in them: signing in and out, and what is on the wall. */
+export const withoutAsker: readonly string[] = [
+  'get /',
+  'get /livez',
+  'get /readyz',
+  'get /aanmelden',
+  'post /aanmelden',
+  'get /activeren',
+  'post /activeren',
+  'post /afmelden',
+  'post /taal',
+  'post /sessie/wissel',
+  'get /api/docs',
+  'get /api/openapi.json',
+  'get /assets/:name',
+  'get /toegankelijkheid',
+  'get /privacy',
+  'get /hulp',
+  'post /api/v1/session',
+  'put /api/v1/session',
+  'delete /api/v1/session',
+  'post /api/v1/activation',
+];

@@ -1,0 +1,40 @@
+import { type Cell, cellsAt, isYes, keyOf, places, type Situated, situated } from './cells.js';
+import type { AskingRole } from './relations.js';
+
+/** The route by which dossiers are read: the whole table of it is the heart of the matter. */
+const dossier = 'get /api/v1/dossiers/:pupilId';
+
+/** The dossier as every role in every relation and state asks for it: four cells each. */
+export const dossierCells = (): Cell[] => situated.flatMap((at) => cellsAt(at, dossier));
+
+/**
+ * Other cells, as many of each role, two in five of them expecting a yes as far as there are any: most of what one could
+ * ask is a no, and a table of nothing but no proves little.
+ */
+export function sample(number: number, seed: number): Cell[] {
+  const random = randomOf(seed);
+  const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
+  const perRole = new Map<AskingRole, Situated[]>();
+  for (const at of situated) perRole.set(at.role, [...(perRole.get(at.role) ?? []), at]);
+  const routes = Object.keys(places);
+  const chosen = new Map<string, Cell>();
+  const quota = Math.ceil(number / perRole.size);
+  for (const all of perRole.values()) {
+    const left = { yes: Math.ceil(quota * 0.4), no: quota - Math.ceil(quota * 0.4) };
+    for (let tries = 0; tries < quota * 60 && left.yes + left.no > 0; tries++) {
+      const cell = pick(cellsAt(pick(all), pick(routes)).concat());
+      if (!cell || chosen.has(keyOf(cell))) continue;
+      const kind = isYes(cell) ? 'yes' : 'no';
+      if (left[kind] === 0) continue;
+      left[kind]--;
+      chosen.set(keyOf(cell), cell);
+    }
+  }
+  return [...chosen.values()];
+}
+
+/** The same numbers for the same seed. */
+function randomOf(seed: number): () => number {
+  let state = (seed % 2147483646) + 1;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
