@@ -2,7 +2,7 @@
 const lines = [
   ['platform'],
   ['audit', 'attempts'],
-  ['organisations'],
+  ['organisations', 'mail'],
   ['accounts'],
   ['sign-in'],
   ['people'],

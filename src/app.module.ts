@@ -6,6 +6,7 @@ import { ConsentModule } from './consent/consent.module.js';
 import { ConsentTextsModule } from './consent-texts/consent-texts.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { entities } from './entities.js';
+import { MailModule } from './mail/mail.module.js';
 import { LobModule } from './lob/lob.module.js';
 import { OpleidingenModule } from './opleidingen/opleidingen.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
@@ -28,6 +29,7 @@ import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.j
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
 import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
 import { RosterPagesModule } from './web/roster/roster-pages.module.js';
+import { MailboxPagesModule } from './web/mailbox/mailbox-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
 import { ImportPagesModule } from './web/import/import-pages.module.js';
 import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.module.js';
@@ -38,6 +40,7 @@ const features = [
   AuditModule,
   AttemptsModule,
   OrganisationsModule,
+  MailModule,
   AccountsModule,
   SignInModule,
   PeopleModule,
@@ -55,6 +58,7 @@ const features = [
   PupilPagesModule,
   GuardianPagesModule,
   SignInPagesModule,
+  MailboxPagesModule,
   PeoplePagesModule,
   RosterPagesModule,
   ImportPagesModule,

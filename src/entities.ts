@@ -4,12 +4,14 @@ import { ConsentText } from './consent-texts/consent-text.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
 import { Opleiding } from './opleidingen/opleiding.entity.js';
+import { MailMessage } from './mail/mail.entity.js';
 import { Location, Samenwerkingsverband, School } from './organisations/school.entity.js';
 import { Account, ActivationCode, Session } from './accounts/account.entity.js';
 import { Person, RoleAssignment } from './people/people.entity.js';
 import { SignInThrottle } from './attempts/attempts.entity.js';
 import { Application } from './placements/application.entity.js';
 import { Idempotency } from './platform/database/idempotency.entity.js';
+import { Job, JobSchedule, JobTaskName } from './platform/jobs/job.entity.js';
 import { Enrolment, Guardian, MentorAssignment, Pupil, PupilGroup, TeachingAssignment } from './pupils/pupil.entity.js';
 import { RosterImport } from './roster-import/roster-import.entity.js';
 
@@ -44,4 +46,8 @@ export const entities = [
   Activity,
   Reflection,
   RosterImport,
+  Job,
+  JobSchedule,
+  JobTaskName,
+  MailMessage,
 ];

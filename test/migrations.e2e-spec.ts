@@ -19,6 +19,9 @@ const withoutPupilData = [
   'audit_head', // where each chain ends; only the function audit_append writes it
   'audit_sealed', // up to where each chain is in the file of signed heads
   'migrations',
+  'job', // ids of what waits; only the login of the jobs can reach it
+  'job_schedule',
+  'job_task', // names of background tasks
   'replaced', // the words of functions and policies before a migration changed them
 ];
 

@@ -36,11 +36,38 @@ describe('reading the configuration', () => {
       logLevel: 'info',
       poolSize: 10,
       trustProxy: 0,
+      smtpUrl: undefined,
+      mailFrom: '',
+      runJobs: true,
       argon2MemoryKib: 19456,
       argon2Time: 2,
       argon2Parallelism: 1,
       demo: false,
     });
+  });
+
+  test.each([
+    ['smtps://login:p%40ss@mail.example.nl', undefined],
+    ['smtp://mail.example.nl:587', undefined],
+    ['smtp://127.0.0.1:2525?tls=no', undefined],
+    ['smtp://mail.example.nl?tls=no', 'SMTP_URL'],
+    ['smtps://127.0.0.1?tls=no', 'SMTP_URL'],
+    ['smtp://mail.example.nl?requireTLS=false', 'SMTP_URL'],
+    ['https://mail.example.nl', 'SMTP_URL'],
+    ['mail.example.nl', 'SMTP_URL'],
+  ])('a mail server %s: %s', (SMTP_URL, fault) => {
+    const faults = faultsOf({ SMTP_URL, MAIL_FROM: 'Doorstroomdossier <noreply@example.nl>' });
+    expect(Object.keys(faults)).toEqual(fault ? [fault] : []);
+  });
+
+  test('mail goes to a page on this machine and in the demo only, never in production', () => {
+    const mail = (env: Record<string, string>) => readConfig({ ...secrets, ...env }).mail;
+    expect(mail({})).toBe('local');
+    expect(mail({ HOST: '0.0.0.0' })).toBe('off'); // everyone on the network could open it
+    expect(mail({ PUBLIC_URL: 'http://dossier.example.nl' })).toBe('off');
+    expect(mail({ PUBLIC_URL: 'http://dossier.example.nl', DEMO: 'true' })).toBe('local');
+    expect(mail({ NODE_ENV: 'production', PUBLIC_URL: 'http://127.0.0.1:3000' })).toBe('off');
+    expect(mail({ SMTP_URL: 'smtps://mail.example.nl', MAIL_FROM: 'a@example.nl' })).toBe('smtp');
   });
 
   test('takes every setting from the variable of its name', () => {

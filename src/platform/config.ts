@@ -11,6 +11,8 @@ import {
   type ValidationArguments,
   validateSync,
 } from 'class-validator';
+import { readSender } from './mail/mail-address.rules.js';
+import { readSmtpUrl } from './mail/smtp-settings.rules.js';
 import { keyFault, secretFault } from './secrets.rules.js';
 
 /** Says what is wrong with a value, or nothing. */
@@ -117,6 +119,27 @@ export class Config {
   @Max(10, { message: 'must be from 0 to 10' })
   readonly trustProxy: number = 0;
 
+  /** The mail server. Unset: a mailbox on a page where the product is tried out, and no mail elsewhere. */
+  @IsOptional()
+  @Must((value) =>
+    typeof value === 'string' && readSmtpUrl(value)
+      ? undefined
+      : 'must look like smtps://login:password@host:465 or smtp://login:password@host:587 (with ?tls=no only on this machine itself)',
+  )
+  readonly smtpUrl?: string = undefined;
+
+  /** Who messages come from. */
+  @Must((value, { smtpUrl }) =>
+    (value === '' && !smtpUrl) || readSender(value as string)
+      ? undefined
+      : 'must look like Doorstroomdossier <noreply@example.nl>',
+  )
+  readonly mailFrom: string = '';
+
+  /** Whether this process runs the background jobs too. Of several processes one is enough. */
+  @IsBoolean({ message: 'must be true or false' })
+  readonly runJobs: boolean = true;
+
   @IsInt({ message: 'must be a whole number' })
   @Must(atLeast(19_456))
   @Min(8, { message: 'must be at least 8' })
@@ -158,6 +181,17 @@ export class Config {
     return this.publicUrl.startsWith('https:');
   }
 
+  /**
+   * `local`: messages come on a page that everyone can open, links and all. So only in the demo, and for who develops on
+   * this machine itself.
+   */
+  get mail(): 'smtp' | 'local' | 'off' {
+    if (this.smtpUrl) return 'smtp';
+    const onThisMachine =
+      loopback.includes(new URL(this.publicUrl).hostname) && [...loopback, '::1'].includes(this.host);
+    return !this.production && (this.demo || onThisMachine) ? 'local' : 'off';
+  }
+
   get auditKeyBytes(): Buffer {
     return Buffer.from(this.auditKey, 'base64');
   }
@@ -167,7 +201,10 @@ export class Config {
   }
 }
 
-type Setting = Exclude<keyof Config, 'production' | 'secureCookies' | 'auditKeyBytes' | 'auditSigningKeyBytes'>;
+type Setting = Exclude<
+  keyof Config,
+  'production' | 'secureCookies' | 'mail' | 'auditKeyBytes' | 'auditSigningKeyBytes'
+>;
 
 /** The settings themselves: fields are own properties; what is computed from them is a getter. */
 const settings = (config: Config): Setting[] => Object.keys(config) as Setting[];

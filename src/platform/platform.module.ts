@@ -14,6 +14,16 @@ import { SignInDb } from './database/sign-in-db.js';
 import { TransactionInterceptor } from './database/transaction.interceptor.js';
 import { InputPipe } from './errors/validation.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { JobQueue } from './jobs/job-queue.js';
+import { JobRegistry } from './jobs/job-registry.js';
+import { JobStore } from './jobs/job-store.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { JobsDb } from './jobs/jobs-db.js';
+import { LocalMailbox } from './mail/local-mailbox.js';
+import { readSender } from './mail/mail-address.rules.js';
+import { MailTransport, NoMail } from './mail/mail-transport.js';
+import { readSmtpUrl } from './mail/smtp-settings.rules.js';
+import { SmtpTransport } from './mail/smtp-transport.js';
 import { HealthController } from './health.controller.js';
 import { SnakeNaming } from './database/naming.js';
 
@@ -58,6 +68,13 @@ export class PlatformModule {
         { provide: DatabaseClose, useValue: { close: closeDatabase ?? (() => Promise.resolve()) } },
         DatabaseLifecycle,
         { provide: SignInDb, useFactory: () => new SignInDb(urls.signinUrl) },
+        { provide: JobsDb, useFactory: () => new JobsDb(urls.jobsUrl) },
+        JobQueue,
+        JobRegistry,
+        JobStore,
+        JobRunner,
+        { provide: LocalMailbox, useFactory: (time: Clock) => new LocalMailbox(time), inject: [Clock] },
+        { provide: MailTransport, useFactory: (box: LocalMailbox) => transportOf(config, box), inject: [LocalMailbox] },
         Db,
         ApiDocument,
         IdempotencyStore,
@@ -67,7 +84,27 @@ export class PlatformModule {
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Config, Clock, DataSource, SignInDb, Db, IdempotencyStore, ApiDocument],
+      exports: [
+        Config,
+        Clock,
+        DataSource,
+        SignInDb,
+        Db,
+        IdempotencyStore,
+        ApiDocument,
+        JobsDb,
+        JobQueue,
+        JobRegistry,
+        MailTransport,
+        LocalMailbox,
+      ],
     };
   }
+}
+
+function transportOf(config: Config, mailbox: LocalMailbox): MailTransport {
+  const settings = config.smtpUrl ? readSmtpUrl(config.smtpUrl) : undefined;
+  const sender = readSender(config.mailFrom);
+  if (settings && sender) return new SmtpTransport(settings, sender, config.publicUrl);
+  return config.mail === 'local' ? mailbox : new NoMail();
 }

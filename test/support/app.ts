@@ -8,6 +8,7 @@ import type { DemoAccount } from '../../src/accounts/demo-accounts.types.js';
 import { newToken, sessionCookie, tokenDigest } from '../../src/platform/access/session-token.js';
 import { Clock } from '../../src/platform/clock.js';
 import { type Config, readConfig } from '../../src/platform/config.js';
+import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { Given } from './builders.js';
 import { cloneDatabase, setDatabaseTime, type TestDatabase } from './database.js';
 import { testSecret } from './test-facts.js';
@@ -57,6 +58,8 @@ export interface TestApp {
   asBrowser(login: string | { login: string }, options?: { school?: string | null }): Promise<Agent>;
   /** A new session for this login, without signing in; answers its token. */
   tokenFor(login: string | { login: string }, options?: { school?: string | null }): Promise<string>;
+  /** Background jobs run when asked: those that were queued, and the repeating ones whose time came since the last call. */
+  runJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +79,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
     AUDIT_KEY: randomBytes(32).toString('base64'),
     ARGON2_MEMORY_KIB: '64',
     ARGON2_TIME: '1',
+    RUN_JOBS: 'false',
     ...env,
   });
   const owner = new pg.Client({ connectionString: database.ownerUrl });
@@ -85,6 +89,9 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
   await nest.listen(0, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
+
+  const jobs = nest.get(JobRunner, { strict: false });
+  await jobs.know();
 
   const http = (): Agent => supertest.agent(url);
   const tokenFor: TestApp['tokenFor'] = async (who, options) => {
@@ -107,6 +114,10 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
       http()
         .set('cookie', `${sessionCookie(config.secureCookies)}=${await tokenFor(who, options)}`)
         .set('sec-fetch-site', 'same-origin'),
+    runJobs: async () => {
+      await jobs.runQueued();
+      await jobs.runRepeating();
+    },
     close: async () => {
       await nest.close();
       await owner.end();

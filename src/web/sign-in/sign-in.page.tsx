@@ -76,6 +76,9 @@ const DemoLogins = ({ accounts }: { accounts: readonly DemoAccount[] }) => (
         rows={accounts}
         rowKey={({ username }) => username}
       />
+      <p>
+        Er gaat geen mail de deur uit. Wat gemaild zou worden, staat in de <a href="/postbus">postbus</a>.
+      </p>
     </Card>
   </div>
 );
