@@ -4,6 +4,7 @@ const lines = [
   ['audit', 'attempts'],
   ['organisations', 'mail'],
   ['accounts'],
+  ['second-factor'],
   ['sign-in'],
   ['people'],
   ['pupils', 'opleidingen'],

@@ -4,6 +4,7 @@ import { AccessFunctions1795000000002 } from './1795000000002-access-functions.j
 import { RowLevelSecurity1795000000003 } from './1795000000003-row-level-security.js';
 import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
 import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
+import { SecondFactor1796000100000 } from './1796000100000-second-factor.js';
 import { Jobs1796000200000 } from './1796000200000-jobs.js';
 import { Mail1796000200001 } from './1796000200001-mail.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
@@ -18,6 +19,7 @@ export const migrations = [
   RowLevelSecurity1795000000003,
   WriteGuards1795000000004,
   SharedQuestions1796000000000,
+  SecondFactor1796000100000,
   Jobs1796000200000,
   Mail1796000200001,
   AuditInFull1796000300000,

@@ -17,8 +17,10 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
+import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { PeoplePagesModule } from './web/people/people-pages.module.js';
+import { SecondStepPagesModule } from './web/second-step/second-step-pages.module.js';
 import { SignInPagesModule } from './web/sign-in/sign-in-pages.module.js';
 import { DossiersPagesModule } from './web/dossiers/dossiers-pages.module.js';
 import { PrivacyOfficerPagesModule } from './web/privacy-officer/privacy-officer-pages.module.js';
@@ -42,6 +44,7 @@ const features = [
   OrganisationsModule,
   MailModule,
   AccountsModule,
+  SecondFactorModule,
   SignInModule,
   PeopleModule,
   PupilsModule,
@@ -59,6 +62,7 @@ const features = [
   GuardianPagesModule,
   SignInPagesModule,
   MailboxPagesModule,
+  SecondStepPagesModule,
   PeoplePagesModule,
   RosterPagesModule,
   ImportPagesModule,

@@ -13,6 +13,7 @@ import { Application } from './placements/application.entity.js';
 import { Idempotency } from './platform/database/idempotency.entity.js';
 import { Job, JobSchedule, JobTaskName } from './platform/jobs/job.entity.js';
 import { Enrolment, Guardian, MentorAssignment, Pupil, PupilGroup, TeachingAssignment } from './pupils/pupil.entity.js';
+import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js';
 import { RosterImport } from './roster-import/roster-import.entity.js';
 
 /** Every table, written out: the test that holds migrations and entities against each other starts here. */
@@ -30,6 +31,8 @@ export const entities = [
   Session,
   SignInThrottle,
   ActivationCode,
+  SecondFactor,
+  RecoveryCode,
   Pupil,
   PupilGroup,
   Enrolment,

@@ -29,7 +29,7 @@ const newcomer = async (email = `n.${++count}@school.example`): Promise<string> 
   const { body } = (await agent
     .post('/api/v1/people')
     .set('Idempotency-Key', newKey())
-    .send({ givenName: 'Nina', familyName: 'Nieuw', email, roles: ['decaan'] })
+    .send({ givenName: 'Nina', familyName: 'Nieuw', email, roles: ['lob-coordinator'] })
     .expect(201)) as { body: unknown };
   return (body as { id: string }).id;
 };
@@ -49,7 +49,7 @@ describe('a code', () => {
     const { body } = (await activate({ login, code: code.toLowerCase().replaceAll(' ', '-'), password: chosen }).expect(
       201,
     )) as { body: unknown };
-    expect(body).toMatchObject({ me: { id: person, kind: 'staff', schoolId: school, roles: ['decaan'] } });
+    expect(body).toMatchObject({ me: { id: person, kind: 'staff', schoolId: school, roles: ['lob-coordinator'] } });
     const { token } = body as { token: string };
     await app.http().get('/api/v1/me').set('authorization', `Bearer ${token}`).expect(200);
     await activate({ login, code, password: 'vier ezels op de dijk' }).expect(401);

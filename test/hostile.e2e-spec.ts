@@ -80,6 +80,7 @@ const calls: Call[] = [
   ['post', 'people/:person/roles', () => ({ role: 'privacy-officer' })],
   ['delete', 'people/:person/roles/:role', () => ({})],
   ['put', 'people/:person/account', () => ({ disabled: true })],
+  ['delete', 'people/:person/second-factor'],
   ['get', 'roster-imports/:import'],
   ['post', 'roster-imports/:import/apply', () => ({ seen: 'x' })],
   ['patch', 'opleidingen/:opleiding', () => ({ name: 'Anders', niveau: 2 })],

@@ -72,6 +72,12 @@ test('what is public is written out', () => {
       'put /api/v1/session',
       'post /afmelden',
       'post /sessie/wissel',
+      'delete /api/v1/second-factor',
+      'put /api/v1/second-factor',
+      'post /api/v1/second-factor/proof',
+      'post /account/tweede-stap/verwijderen',
+      'post /tweede-stap',
+      'post /tweede-stap/instellen',
     ].sort(),
   );
 });

@@ -3,11 +3,11 @@ import { type GivenPerson, password } from './support/builders.js';
 
 let app: TestApp;
 let school: string;
-let decaan: GivenPerson;
+let coordinator: GivenPerson;
 beforeAll(async () => {
   app = await startApp();
   school = await app.given.aSchool({ name: 'De Sluis' });
-  decaan = await app.given.aPerson({ school, roles: ['decaan'] });
+  coordinator = await app.given.aPerson({ school, roles: ['lob-coordinator'] });
 });
 afterAll(() => app.close());
 beforeEach(() => app.owner.query('delete from sign_in_throttle'));
@@ -19,7 +19,7 @@ const cookies = (headers: unknown): string[] => ((headers as Record<string, unkn
 
 describe('the sign-in page', () => {
   it('lets in with a cookie that no script can read and no other site can send', async () => {
-    const answer = await enter({ username: decaan.login, password }).expect(303);
+    const answer = await enter({ username: coordinator.login, password }).expect(303);
     expect(answer.headers.location).toBe('/overzicht');
     expect(cookies(answer.headers)).toEqual([
       expect.stringMatching(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/) as string,
@@ -98,7 +98,7 @@ describe('the sign-in page', () => {
       .get(lost.headers.location as string)
       .expect(200);
     expect(page.text).toContain('name="terug" value="/personen?search=a"');
-    const answer = await enter({ username: decaan.login, password, terug: '/personen?search=a' }).expect(303);
+    const answer = await enter({ username: coordinator.login, password, terug: '/personen?search=a' }).expect(303);
     expect(answer.headers.location).toBe('/personen?search=a');
   });
 
@@ -117,7 +117,7 @@ describe('the sign-in page', () => {
   ])('never sends on to another site: %j', async (terug) => {
     const page = await app.http().get('/aanmelden').query({ terug }).expect(200);
     expect(page.text).toMatch(/action="\/aanmelden" novalidate><div/); // no hidden address in the form
-    const answer = await enter({ username: decaan.login, password, terug }).expect(303);
+    const answer = await enter({ username: coordinator.login, password, terug }).expect(303);
     expect(new URL(answer.headers.location as string, app.url).origin).toBe(app.url);
     const again = await app
       .http()
@@ -136,7 +136,12 @@ describe('the sign-in page', () => {
     ['nobody knows', {}],
   ])('takes nothing that comes from %s', async (_, headers) => {
     for (const path of ['/aanmelden', '/activeren', '/afmelden', '/sessie/wissel']) {
-      const answer = await app.http().post(path).set(headers).type('form').send({ username: decaan.login, password });
+      const answer = await app
+        .http()
+        .post(path)
+        .set(headers)
+        .type('form')
+        .send({ username: coordinator.login, password });
       expect(answer.status).toBe(403);
       expect(cookies(answer.headers)).toEqual([]);
     }
@@ -144,7 +149,7 @@ describe('the sign-in page', () => {
       .http()
       .delete('/api/v1/session')
       .set(headers)
-      .set('cookie', `session=${await app.tokenFor(decaan)}`);
+      .set('cookie', `session=${await app.tokenFor(coordinator)}`);
     expect(ridden.status).toBe(403);
   });
 });
@@ -152,7 +157,7 @@ describe('the sign-in page', () => {
 describe('the front door', () => {
   it('is the sign-in page for a visitor, and signing in again is not needed', async () => {
     expect((await app.http().get('/').expect(303)).headers.location).toBe('/aanmelden');
-    const agent = await app.asBrowser(decaan);
+    const agent = await app.asBrowser(coordinator);
     expect((await agent.get('/aanmelden').expect(303)).headers.location).toBe('/overzicht');
   });
 
@@ -193,7 +198,7 @@ describe('the front door', () => {
 
 describe('signing out', () => {
   it('ends the session, takes the cookie back, and is never refused', async () => {
-    const token = await app.tokenFor(decaan);
+    const token = await app.tokenFor(coordinator);
     const agent = browser().set('cookie', `session=${token}`);
     const answer = await agent.post('/afmelden').expect(303);
     expect(answer.headers.location).toBe('/aanmelden');

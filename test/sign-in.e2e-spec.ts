@@ -45,7 +45,7 @@ describe('signing in', () => {
   it('gives a token, its end, and who I am', async () => {
     const decaan = await app.given.aPerson({
       school,
-      roles: ['decaan', 'staff'],
+      roles: ['lob-coordinator', 'staff'],
       familyName: 'Hoekema',
       login: 'm.hoekema',
     });
@@ -59,7 +59,8 @@ describe('signing in', () => {
         name: 'Robin Hoekema',
         schoolId: school,
         schoolName: 'vmbo school 1',
-        roles: ['decaan', 'staff'],
+        roles: ['lob-coordinator', 'staff'],
+        factor: 'none',
         places: [{ schoolId: school, name: 'vmbo school 1' }],
         guardian: false,
       },
@@ -216,6 +217,25 @@ describe('guessing', () => {
     await signIn(victim.login).expect(201);
     await signIn(victim.login, 'typfout').expect(401); // and the sheet is clean
     await signIn(victim.login).expect(201);
+  });
+
+  it('makes whoever guesses wait, and never the owner, who is elsewhere', async () => {
+    const proxied = await startApp({ TRUST_PROXY: '1' });
+    try {
+      const { login } = await proxied.given.aPerson({ school: await proxied.given.aSchool(), roles: ['staff'] });
+      const from = async (ip: string, pass: string): Promise<number> =>
+        (await signIn(login, pass, proxied.http().set('x-forwarded-for', ip))).status;
+      for (let turn = 0; turn < 5; turn++) expect(await from('203.0.113.1', `gok nummer ${turn}`)).toBe(401);
+      expect(await from('203.0.113.1', password)).toBe(429);
+      expect(await from('198.51.100.7', password)).toBe(201);
+      // A machine with many addresses: then all wait for minutes, and it wears off.
+      for (let n = 10; n < 35; n++) for (let turn = 0; turn < 4; turn++) await from(`198.51.100.${n}`, 'fout');
+      expect(await from('192.0.2.9', password)).toBe(429);
+      await proxied.clock.advance({ minutes: 15 });
+      expect(await from('192.0.2.9', password)).toBe(201);
+    } finally {
+      await proxied.close();
+    }
   });
 
   it('a login that is not there makes wait just as long', async () => {

@@ -24,6 +24,8 @@ export class Session {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') lastSeenAt: Date;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  /** When the second step was given in this session. */
+  @Column('timestamptz', { nullable: true }) factorAt: Date | null;
 }
 
 @Entity('activation_code')

@@ -6,6 +6,8 @@ export interface DemoAccount {
   school: string;
   username: string;
   password: string;
+  /** For the roles that need a second step: what an authenticator app would know. */
+  totpSecret?: string;
 }
 
 export const DEMO_ACCOUNTS = Symbol('demo-accounts');

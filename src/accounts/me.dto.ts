@@ -1,4 +1,4 @@
-import type { Role } from '../platform/access/actor.js';
+import type { Factor, Role } from '../platform/access/actor.js';
 
 /** A school where the person has a role now. */
 export class PlaceResponse {
@@ -15,6 +15,8 @@ export class MeResponse {
   schoolId: string | null;
   schoolName: string | null;
   roles: Role[];
+  /** Whether the second step of signing in was given; with `needed` there are no roles until it is. */
+  factor: Factor;
   /** The schools where the person can act. */
   places: PlaceResponse[];
   /** Whether the person can act as a guardian. */

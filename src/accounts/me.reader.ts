@@ -15,14 +15,11 @@ export class MeReader {
 
   async me(actor: Actor): Promise<MeResponse> {
     const row = await this.db.one<Pick<MeResponse, 'places' | 'guardian'>>(
-      `select coalesce((select jsonb_agg(jsonb_build_object('schoolId', s.id, 'name', s.name) order by s.name, s.id)
-                from school s where exists (select from role_assignment r where r.person_id = $1 and r.school_id = s.id
-                  and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()))), '[]') as places,
-              exists (select from guardian g where g.person_id = $1) as guardian`,
-      [actor.id],
+      'select places, guardian from places_of_session($1)',
+      [actor.sessionId],
     );
-    const { id, kind, name, schoolId, schoolName, roles } = actor;
-    return { id, kind, name, schoolId, schoolName, roles: [...roles], ...row! };
+    const { id, kind, name, schoolId, schoolName, roles, factor } = actor;
+    return { id, kind, name, schoolId, schoolName, roles: [...roles], factor, ...row! };
   }
 
   /** Answers a new session: what it can do is asked in the same way as its first request will. */

@@ -7,6 +7,26 @@ import { Config } from '../platform/config.js';
 import { requestContext } from '../platform/logging.js';
 import type { Holder, StartedSession } from './accounts.types.js';
 
+/** A session that is alive now. */
+export interface LiveSession {
+  id: string;
+  holder: Holder;
+  since: Date;
+  factorAt: Date | null;
+}
+interface SessionRow {
+  id: string;
+  account_id: string;
+  school_id: string | null;
+  created_at: Date;
+  factor_at: Date | null;
+}
+const columns = 's.id, s.account_id, s.school_id, s.created_at, s.factor_at';
+
+/** As in begin_request: what that would not let in is over already. */
+const isAlive = `s.ended_at is null and a.id = s.account_id and a.disabled_at is null
+  and s.last_seen_at > app_now() - interval '30 minutes' and s.created_at > app_now() - interval '10 hours'`;
+
 /** begin_request (see the migrations) lets a session live no longer, whatever is done with it. */
 const longestHours = 10;
 
@@ -17,40 +37,75 @@ type Event = Pick<AuditRecord, 'action' | 'outcome' | 'reason'>;
 export class SessionsService {
   constructor(private readonly config: Config) {}
 
-  /** A new session under a new token. `since`: when the person signed in, if that was earlier. */
-  async open(client: PoolClient, holder: Holder, since: Date | null = null): Promise<StartedSession> {
+  /**
+   * A new session under a new token. `since`: when the person signed in, if that was earlier; `factorAt`: when he gave the
+   * second step.
+   */
+  async open(
+    client: PoolClient,
+    holder: Holder,
+    { since = null, factorAt = null }: { since?: Date | null; factorAt?: Date | null } = {},
+  ): Promise<StartedSession> {
     const token = newToken();
     const { rows } = await client.query<{ created_at: Date }>(
-      `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at)
-       values ($1, $2, $3, $4, coalesce($5, app_now()), app_now()) returning created_at`,
-      [randomUUID(), tokenDigest(token), holder.accountId, holder.schoolId, since],
+      `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at, factor_at)
+       values ($1, $2, $3, $4, coalesce($5, app_now()), app_now(), $6) returning created_at`,
+      [randomUUID(), tokenDigest(token), holder.accountId, holder.schoolId, since, factorAt],
     );
     await this.record(client, holder, holder, { action: 'session.started' });
-    return { token, holder, expiresAt: new Date(rows[0]!.created_at.getTime() + longestHours * 3600_000) };
+    return started(token, holder, rows[0]!.created_at);
   }
 
-  /** Ends the session under this token, if it is still alive; answers whose it was and since when. */
-  async end(client: PoolClient, token: Buffer): Promise<{ holder: Holder; since: Date } | null> {
-    const { rows } = await client.query<{ created_at: Date; account_id: string; school_id: string | null }>(
-      // As in begin_request: what that would not let in is over already.
-      `update session s set ended_at = app_now() from account a
-        where s.token_hash = $1 and s.ended_at is null and a.id = s.account_id and a.disabled_at is null
-          and s.last_seen_at > app_now() - interval '30 minutes' and s.created_at > app_now() - interval '10 hours'
-       returning s.created_at, s.account_id, s.school_id`,
+  /** The session under this token, held until the transaction is done. */
+  async live(client: PoolClient, token: Buffer | null): Promise<LiveSession | null> {
+    const { rows } = await client.query<SessionRow>(
+      `select ${columns} from session s join account a on a.id = s.account_id
+        where s.token_hash = $1 and ${isAlive} for update of s`,
       [token],
     );
-    const [ended] = rows;
-    const found = ended && (await this.holder(client, { accountId: ended.account_id }));
-    if (!found) return null;
-    const holder = at(found, ended.school_id);
-    await this.record(client, holder, holder, { action: 'session.ended' });
-    return { holder, since: ended.created_at };
+    return this.toLive(client, rows[0]);
   }
 
-  async endAll(client: PoolClient, accountId: string): Promise<void> {
-    await client.query('update session set ended_at = app_now() where account_id = $1 and ended_at is null', [
-      accountId,
-    ]);
+  /** The same session goes on under a new token, now with the second step: the old token is worth nothing any more. */
+  async prove(client: PoolClient, session: LiveSession): Promise<StartedSession> {
+    const token = newToken();
+    await client.query(
+      'update session set token_hash = $2, factor_at = app_now(), last_seen_at = app_now() where id = $1',
+      [session.id, tokenDigest(token)],
+    );
+    return started(token, session.holder, session.since);
+  }
+
+  /** Ends the session under this token, if it is still alive; answers what it was. */
+  async end(client: PoolClient, token: Buffer): Promise<LiveSession | null> {
+    const { rows } = await client.query<SessionRow>(
+      `update session s set ended_at = app_now() from account a where s.token_hash = $1 and ${isAlive} returning ${columns}`,
+      [token],
+    );
+    const ended = await this.toLive(client, rows[0]);
+    if (ended) await this.record(client, ended.holder, ended.holder, { action: 'session.ended' });
+    return ended;
+  }
+
+  /** Who holds a session, and where he acts in it. */
+  async holderOf(client: PoolClient, sessionId: string): Promise<Holder | null> {
+    const { rows } = await client.query<SessionRow>(`select ${columns} from session s where s.id = $1`, [sessionId]);
+    return (await this.toLive(client, rows[0]))?.holder ?? null;
+  }
+
+  private async toLive(client: PoolClient, row: SessionRow | undefined): Promise<LiveSession | null> {
+    const holder = row && (await this.holder(client, { accountId: row.account_id }));
+    if (!holder) return null;
+    return { id: row.id, holder: at(holder, row.school_id), since: row.created_at, factorAt: row.factor_at };
+  }
+
+  /** All sessions of an account, or all but one. */
+  async endAll(client: PoolClient, accountId: string, exceptSessionId: string | null = null): Promise<void> {
+    await client.query(
+      `update session set ended_at = app_now()
+        where account_id = $1 and ended_at is null and id is distinct from $2::uuid`,
+      [accountId, exceptSessionId],
+    );
   }
 
   /** Who holds an account: a pupil; else staff at the school of the first current role; else a guardian. */
@@ -87,6 +142,12 @@ export class SessionsService {
     ]);
   }
 }
+
+const started = (token: string, holder: Holder, since: Date): StartedSession => ({
+  token,
+  holder,
+  expiresAt: new Date(since.getTime() + longestHours * 3600_000),
+});
 
 /** The same person, acting at the school of a session; without a school as a guardian. */
 export function at(holder: Holder, schoolId: string | null): Holder {

@@ -12,6 +12,8 @@ import {
   countForAccount,
   networkOf,
   networkPace,
+  type Pace,
+  passwordPace,
   paceWait,
 } from './waiting.rules.js';
 
@@ -19,17 +21,19 @@ interface AttemptsRow {
   failures: number;
   last_failure_at: Date;
 }
-/** `account`: passwords of a login. `code`: second steps of an account from one network, `codes`: from all of them. */
-type Kind = 'account' | 'net' | 'code' | 'codes';
-const keyOf = (kind: Kind, name: string): Buffer => createHash('sha256').update(`${kind}:${name}`).digest();
-const codeKeys = (accountId: string, ip: string): [here: Buffer, everywhere: Buffer] => [
-  keyOf('code', `${accountId} ${networkOf(ip)}`),
-  keyOf('codes', accountId),
+/** What is guessed: the password of a login, or the code of the second step of an account. */
+type Guess = 'account' | 'code';
+const paces: Record<Guess, Pace> = { account: passwordPace, code: codePace };
+
+const keyOf = (kind: string, name: string): Buffer => createHash('sha256').update(`${kind}:${name}`).digest();
+const keysOf = (guess: Guess, name: string, ip: string): [here: Buffer, everywhere: Buffer] => [
+  keyOf(`${guess} from`, `${networkOf(ip)} ${name}`),
+  keyOf(guess, name),
 ];
 const toAttempts = (row: AttemptsRow | undefined): Attempts | undefined =>
   row && { failures: row.failures, lastFailureAt: row.last_failure_at };
 
-/** Counts attempts, by account first and very leniently by network. Logins and addresses are stored as digests only. */
+/** Counts attempts, by account and network, and leniently by each of them alone. Logins and addresses are stored as digests only. */
 @Injectable()
 export class AttemptsService {
   constructor(
@@ -40,37 +44,24 @@ export class AttemptsService {
   /**
    * Counts an attempt as failed before it is tried, so that a hundred guesses at the same moment are a hundred; refuses
    * it where it has to wait. In a transaction that commits before the password is looked at: the request may well fail.
+   * Counted per network, so that nobody elsewhere makes the owner of an account wait; and over all networks together, at
+   * a pace that a person does not notice.
    */
-  async begin(client: PoolClient, login: string, ip: string): Promise<void> {
-    const account = keyOf('account', login);
+  async begin(client: PoolClient, guess: Guess, name: string, ip: string): Promise<void> {
+    const [here, everywhere] = keysOf(guess, name, ip);
     const now = this.clock.now();
     const network = toAttempts(await this.read(client, keyOf('net', networkOf(ip))));
-    const attempts = await this.lock(client, account, now);
-    const wait = Math.max(accountWait(attempts, now), paceWait(network, now, networkPace));
-    if (wait > 0) throw tooManyAttempts(wait);
-    await this.write(client, account, countForAccount(attempts, now));
-  }
-
-  /**
-   * The same for the code of a second step. Counted per account and network, so that nobody elsewhere makes its owner
-   * wait; and over all networks together, at a pace that a person does not notice.
-   */
-  async beginCode(client: PoolClient, accountId: string, ip: string): Promise<void> {
-    const [here, everywhere] = codeKeys(accountId, ip);
-    const now = this.clock.now();
     const fromHere = await this.lock(client, here, now);
     const fromAnywhere = await this.lock(client, everywhere, now);
-    const wait = Math.max(accountWait(fromHere, now), paceWait(fromAnywhere, now, codePace));
+    const pace = paces[guess];
+    const wait = Math.max(
+      accountWait(fromHere, now),
+      paceWait(fromAnywhere, now, pace),
+      paceWait(network, now, networkPace),
+    );
     if (wait > 0) throw tooManyAttempts(wait);
     await this.write(client, here, countForAccount(fromHere, now));
-    await this.write(client, everywhere, countAtPace(fromAnywhere, now, codePace));
-  }
-
-  /** The code was right: it was no error. */
-  async codeSucceeded(client: PoolClient, accountId: string, ip: string): Promise<void> {
-    const [here, everywhere] = codeKeys(accountId, ip);
-    await client.query('delete from sign_in_throttle where key = $1', [here]);
-    await client.query('update sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [everywhere]);
+    await this.write(client, everywhere, countAtPace(fromAnywhere, now, pace));
   }
 
   /** The attempt was wrong: the network has its share in it. */
@@ -80,18 +71,21 @@ export class AttemptsService {
     await this.write(client, key, countAtPace(await this.lock(client, key, now), now, networkPace));
   }
 
-  /** The attempt was right: the account starts with a clean sheet. */
-  async succeeded(client: PoolClient, login: string): Promise<void> {
-    await client.query('delete from sign_in_throttle where key = $1', [keyOf('account', login)]);
+  /** The attempt was right: it was no error, and from here one starts with a clean sheet. */
+  async succeeded(client: PoolClient, guess: Guess, name: string, ip: string): Promise<void> {
+    const [here, everywhere] = keysOf(guess, name, ip);
+    await client.query('delete from sign_in_throttle where key = $1', [here]);
+    await this.takeBack(client, [everywhere]);
   }
 
   /** The attempt was not tried at all, through no fault of whoever made it. */
-  async untried(login: string): Promise<void> {
-    await this.db.transaction((client) =>
-      client.query('update sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [
-        keyOf('account', login),
-      ]),
-    );
+  async untried(guess: Guess, name: string, ip: string): Promise<void> {
+    await this.db.transaction((client) => this.takeBack(client, keysOf(guess, name, ip)));
+  }
+
+  private async takeBack(client: PoolClient, keys: Buffer[]): Promise<void> {
+    for (const key of keys)
+      await client.query('update sign_in_throttle set failures = greatest(failures - 1, 0) where key = $1', [key]);
   }
 
   private async read(client: PoolClient, key: Buffer): Promise<AttemptsRow | undefined> {

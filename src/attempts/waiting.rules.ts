@@ -14,7 +14,7 @@ const firstDelay = 5_000;
 const longestDelay = 10 * minute;
 
 /**
- * How long an account still has to wait, in seconds: 5, 15, 45 … and never more than ten minutes. It is never locked:
+ * How long an account still has to wait from one network, in seconds: 5, 15, 45 … and never more than ten minutes. It is never locked:
  * an attempt that had to wait is not counted, so waiting always ends.
  */
 export function accountWait(attempts: Attempts | undefined, now: Date): number {
@@ -45,8 +45,13 @@ export interface Pace {
 /** A school with all its classes may stand behind one address: only a machine makes so many errors in ten minutes. */
 export const networkPace: Pace = { allows: 300, every: 2000 };
 /**
- * Codes of a second step for one account, from all addresses together. Only who knows the password can try them, and
- * from one address that is slow already; this bounds a thousand addresses: a hundred guesses a day, of a million codes.
+ * Passwords for one account, from all addresses together: from one address it waits long before that. Bounds a thousand
+ * addresses to some three hundred guesses a day.
+ */
+export const passwordPace: Pace = { allows: 100, every: 5 * minute };
+/**
+ * Codes of a second step for one account, from all addresses together. Only who knows the password can try them; a hundred
+ * guesses a day, of a million codes.
  */
 export const codePace: Pace = { allows: 100, every: 864_000 };
 

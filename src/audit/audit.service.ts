@@ -46,6 +46,18 @@ export class AuditService extends RefusalLog {
     return this.refused(actor, 'route.refused', route);
   }
 
+  /** The context of such a request has no actor: who it was stands in the row as its subject. */
+  factorMissing(actor: Actor, route?: string): Promise<void> {
+    return this.record({
+      chain: actor.kind === 'pupil' ? 'pupil' : 'school',
+      chainId: actor.kind === 'pupil' ? actor.id : (actor.schoolId ?? actor.id),
+      action: 'factor.missing',
+      outcome: 'refused',
+      reason: route,
+      subjectIds: [actor.id],
+    });
+  }
+
   outOfSight(actor: Actor, route?: string): Promise<void> {
     return this.refused(actor, 'access.refused', route);
   }

@@ -9,6 +9,14 @@ export const auditActions = [
   'session.started',
   'session.ended',
   'session.failed', // a wrong password for an existing account
+  'factor.set', // the second step was set up, or replaced
+  'factor.given', // the second step was given: after signing in, or again
+  'factor.failed', // a wrong code for the second step
+  'factor.missing', // someone who had yet to give it asked for what needs it
+  'factor.removed',
+  'factor.reset', // the administrator took away a colleague's, who sets up a new one
+  'factor.codes-made', // ten new recovery codes; earlier ones work no longer
+  'factor.code-used', // a recovery code was used in place of the phone
   'account.activated',
   'account.disabled', // can no longer sign in
   'account.enabled',

@@ -10,6 +10,7 @@ import type { Config } from '../platform/config.js';
 import { forgetEmbedded, openDatabase, type OpenDatabase } from '../platform/database/database-server.js';
 import { migrate } from '../platform/database/migrate.js';
 import { loadConfig } from '../platform/local-secrets.js';
+import { giveKnownFactors } from '../second-factor/known-factors.service.js';
 import { demoOptions, type DemoOptions } from './demo-options.rules.js';
 import { demoLogins, loadRegion, whatIsThere } from './region-loader.service.js';
 import { region } from './region.rules.js';
@@ -65,7 +66,8 @@ async function fill(database: OpenDatabase, config: Config): Promise<DemoAccount
     const there = await whatIsThere(owner, made);
     if (there === 'something else') throw new Error('This database holds other data; the demo does not touch it.');
     if (there === 'nothing') await loadRegion(owner, made, await hash(password));
-    return demoLogins(made, password);
+    const logins = made.logins.map(({ username }) => username);
+    return demoLogins(made, password, await giveKnownFactors(owner, config.appSecret, logins));
   } finally {
     await owner.end();
   }
@@ -76,10 +78,10 @@ function announce({ json }: DemoOptions, url: string, accounts: DemoAccount[]): 
   const width = (key: 'role' | 'school' | 'username'): number => Math.max(...accounts.map((one) => one[key].length));
   const lines = accounts.map(
     (one) =>
-      `  ${one.role.padEnd(width('role'))}  ${one.username.padEnd(width('username'))}  ${one.school.padEnd(width('school'))}`,
+      `  ${one.role.padEnd(width('role'))}  ${one.username.padEnd(width('username'))}  ${one.school.padEnd(width('school'))}${one.totpSecret ? '  *' : ''}`,
   );
   process.stdout.write(
-    `\nDoorstroomdossier draait op ${url}\n\nInloggen met wachtwoord ${accounts[0]?.password ?? ''} als:\n${lines.join('\n')}\n\nStoppen: Ctrl+C\n`,
+    `\nDoorstroomdossier draait op ${url}\n\nInloggen met wachtwoord ${accounts[0]?.password ?? ''} als:\n${lines.join('\n')}\n\n* Daarna vraagt de site een code van de telefoon. In deze demo staat die code er op de pagina zelf bij.\n\nStoppen: Ctrl+C\n`,
   );
 }
 

@@ -62,13 +62,14 @@ export async function whatIsThere(
   return rows[0]!.name === region.samenwerkingsverband.name ? 'the region' : 'something else';
 }
 
-/** The table of logins: one per role, as the region names them. */
-export function demoLogins(region: Region, password: string): DemoAccount[] {
+/** The table of logins: one per role, as the region names them; with the secret of the second step where there is one. */
+export function demoLogins(region: Region, password: string, factors: ReadonlyMap<string, string>): DemoAccount[] {
   const school = new Map(region.schools.map(({ key, name }) => [key, name]));
   return region.logins.map(({ username, role, school: key }) => ({
     role,
     school: (key && school.get(key)) ?? region.samenwerkingsverband.name,
     username,
     password,
+    ...(factors.has(username) ? { totpSecret: factors.get(username) } : {}),
   }));
 }

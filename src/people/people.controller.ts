@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
-import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Allow, CurrentActor, StepUp } from '../platform/access/allow.decorator.js';
 import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import {
   AccountRequest,
@@ -75,6 +75,14 @@ export class PeopleController {
     @Query() { until }: RoleEndRequest,
   ): Promise<void> {
     return this.people.endRole(actor, personId, roleId, until);
+  }
+
+  /** Takes away the second step of a colleague who lost it; the next sign-in sets up a new one. */
+  @Delete(':personId/second-factor')
+  @StepUp()
+  @HttpCode(204)
+  resetSecondFactor(@CurrentActor() actor: Actor, @Param('personId', ParseUUIDPipe) personId: string): Promise<void> {
+    return this.people.resetSecondFactor(actor, personId);
   }
 
   /** Lets a member of staff sign in no longer, or again. */

@@ -111,6 +111,8 @@ export class StaffAccountResponse {
   login: string;
   activated: boolean;
   disabled: boolean;
+  /** Whether the second step of signing in was set up. */
+  secondFactor: boolean;
 }
 
 export class StaffResponse {

@@ -13,7 +13,7 @@ const staffOfSchool = `
   select p.id, p.given_name as "givenName", p.infix, p.family_name as "familyName", p.email, p.phone,
          concat_ws(' ', nullif(p.given_name, ''), nullif(p.infix, ''), p.family_name) as name,
          case when a.id is not null then jsonb_build_object('login', a.login, 'activated', a.activated_at is not null,
-           'disabled', a.disabled_at is not null) end as account,
+           'disabled', a.disabled_at is not null, 'secondFactor', account_has_factor(a.id)) end as account,
          (select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'from', r.valid_from, 'until', r.valid_until,
             'current', r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()))
             order by r.valid_until is not null, r.role, r.valid_from, r.id)

@@ -15,7 +15,7 @@ import type {
   NewStaffRequest,
   StaffResponse,
 } from './people.dto.js';
-import { accountElsewhere, lastAdministrator, personExists, roleExists } from './people.errors.js';
+import { accountElsewhere, lastAdministrator, ownSecondFactor, personExists, roleExists } from './people.errors.js';
 import { PeopleReader } from './people.reader.js';
 import type { StaffRole } from './roles.rules.js';
 
@@ -141,6 +141,33 @@ export class PeopleService {
     );
     if (changed === 0) throw accountElsewhere();
     await this.record(actor, disabled ? 'account.disabled' : 'account.enabled', [personId]);
+  }
+
+  /**
+   * Takes away the second step of a colleague who lost it: the next sign-in sets up a new one, and what was open ends.
+   * Whoever works at other schools too is the same person there, so it stands on their record as well.
+   */
+  async resetSecondFactor(actor: Actor, personId: string): Promise<void> {
+    if (personId === actor.id) throw ownSecondFactor();
+    const { roles } = await this.reader.member(actor, personId);
+    if (!roles.some(({ until }) => !until || until >= this.clock.today())) throw notFound();
+    const elsewhere = await this.db.query<{ schoolId: string }>(
+      `select distinct school_id as "schoolId" from role_assignment where person_id = $1 and school_id <> $2
+          and valid_from <= app_today() and (valid_until is null or valid_until >= app_today())`,
+      [personId, actor.schoolId],
+    );
+    const reset = await this.db.one<{ done: boolean }>('select reset_second_factor($1) as done', [personId]);
+    if (!reset?.done) throw notFound();
+    const at = [actor.schoolId ?? actor.id, ...elsewhere.map(({ schoolId }) => schoolId)];
+    await this.audit.record(
+      ...at.map((chainId) => ({
+        chain: 'school' as const,
+        chainId,
+        action: 'factor.reset' as const,
+        role: 'school-administrator' as const,
+        subjectIds: [personId],
+      })),
+    );
   }
 
   private async checkRoles(actor: Actor, roles: StaffRole[], field: string): Promise<void> {

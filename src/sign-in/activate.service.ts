@@ -32,7 +32,7 @@ export class ActivateService {
     const fault = passwordFault(sent.password, login);
     if (fault) throw passwordRefused(fault);
     const code = await this.db.transaction(async (client) => {
-      await this.attempts.begin(client, login, ip);
+      await this.attempts.begin(client, 'account', login, ip);
       return this.codes.find(client, login, sent.code);
     });
     if (!code) {
@@ -40,17 +40,17 @@ export class ActivateService {
       throw activationFailed();
     }
     const hash = await this.hasher.hash(sent.password).catch(async (error: unknown) => {
-      await this.attempts.untried(login);
+      await this.attempts.untried('account', login, ip);
       throw error;
     });
-    return this.use(code, login, hash, earlier);
+    return this.use(code, login, hash, { ip, earlier });
   }
 
   private use(
     code: { id: string; accountId: string },
     login: string,
     hash: string,
-    earlier: Buffer | null,
+    { ip, earlier }: Visit,
   ): Promise<StartedSession> {
     return this.db.transaction(async (client) => {
       // Asked again, because the hashing took time: of two that came with one code the second is too late.
@@ -61,7 +61,7 @@ export class ActivateService {
         'update account set password_hash = $2, activated_at = coalesce(activated_at, app_now()) where id = $1',
         [code.accountId, hash],
       );
-      await this.attempts.succeeded(client, login);
+      await this.attempts.succeeded(client, 'account', login, ip);
       await this.sessions.endAll(client, code.accountId);
       if (earlier) await this.sessions.end(client, earlier);
       await this.sessions.record(client, holder, holder, { action: 'account.activated' });

@@ -21,7 +21,7 @@ export class LocalStrategy extends PassportStrategy(Strategy) {
   }
 }
 
-/** Lets a passport strategy say who someone is, and opens the session. Single sign-on will be a strategy beside it. */
+/** Lets a passport strategy say who someone is, and opens the session. */
 @Injectable()
 export class LocalSignInService {
   constructor(
@@ -30,9 +30,9 @@ export class LocalSignInService {
     private readonly config: Config,
   ) {}
 
-  /** `username` and `password` are in the body and have been validated. */
-  async start(request: Request): Promise<StartedSession> {
-    return this.signIn.start(await this.authenticate(request), this.visit(request));
+  /** `username` and `password` are in the body and have been validated; perhaps `code`, of the second step. */
+  async start(request: Request, code?: string): Promise<StartedSession> {
+    return this.signIn.start(await this.authenticate(request), this.visit(request), code);
   }
 
   visit(request: Request): Visit {

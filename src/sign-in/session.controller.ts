@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Post, Put, Req } from 
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Actor } from '../platform/access/actor.js';
-import { Anonymous, CurrentActor, SignedIn } from '../platform/access/allow.decorator.js';
+import { Anonymous, CurrentActor, SignedIn, WithoutFactor } from '../platform/access/allow.decorator.js';
 import { requestToken } from '../platform/access/session-token.js';
 import { Config } from '../platform/config.js';
 import { ActivateService } from './activate.service.js';
@@ -23,12 +23,15 @@ export class SessionController {
     private readonly config: Config,
   ) {}
 
-  /** Signs in. One answer (401 `sign-in-failed`) for every reason why not; 429 says in `retryAfter` how long to wait. */
+  /**
+   * Signs in. One answer (401 `sign-in-failed`) for every reason why not; 429 says in `retryAfter` how long to wait. With
+   * `code` the second step is given at once; without it `me.factor` says whether it is needed.
+   */
   @Post('session')
   @Anonymous()
   @Header('cache-control', 'no-store')
-  async start(@Body() _credentials: SignInRequest, @Req() request: Request): Promise<SessionResponse> {
-    return this.reader.session(await this.localSignIn.start(request));
+  async start(@Body() { code }: SignInRequest, @Req() request: Request): Promise<SessionResponse> {
+    return this.reader.session(await this.localSignIn.start(request, code));
   }
 
   /** Sets a password with the one-time code from the letter, and signs in. */
@@ -59,6 +62,7 @@ export class SessionController {
   /** Who is signed in, acting where, with which roles. */
   @Get('me')
   @SignedIn()
+  @WithoutFactor()
   @Header('cache-control', 'no-store')
   me(@CurrentActor() actor: Actor): Promise<MeResponse> {
     return this.reader.me(actor);

@@ -1,4 +1,4 @@
-import { IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsOptional, IsString, IsUUID, MaxLength, MinLength, ValidateIf } from 'class-validator';
 
 export class SignInRequest {
   /** Login name or e-mail address; capitals do not matter. */
@@ -11,6 +11,13 @@ export class SignInRequest {
   @MinLength(1)
   @MaxLength(200)
   password: string;
+
+  /** Of the second step: six digits from the app, or a recovery code. Leave it out to give it later. */
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(40)
+  code?: string;
 }
 
 export class ActivationRequest {

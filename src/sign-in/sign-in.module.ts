@@ -5,11 +5,12 @@ import { AttemptsModule } from '../attempts/attempts.module.js';
 import { LocalSignInService, LocalStrategy } from './local-sign-in.service.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { SessionController } from './session.controller.js';
+import { SecondFactorModule } from '../second-factor/second-factor.module.js';
 import { SignInService } from './sign-in.service.js';
 
 /** The ways in: a password, the code from a letter. */
 @Module({
-  imports: [AccountsModule, AttemptsModule],
+  imports: [AccountsModule, AttemptsModule, SecondFactorModule],
   controllers: [SessionController],
   providers: [ActivateService, LocalSignInService, LocalStrategy, PasswordHasher, SignInService],
   exports: [ActivateService, LocalSignInService, SignInService],

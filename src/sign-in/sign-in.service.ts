@@ -3,6 +3,8 @@ import type { PoolClient } from 'pg';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
+import { Clock } from '../platform/clock.js';
+import { FactorCheckService } from '../second-factor/factor-check.service.js';
 import { normalLogin } from './login.rules.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { signInFailed } from '../accounts/accounts.errors.js';
@@ -26,6 +28,8 @@ export class SignInService {
     private readonly attempts: AttemptsService,
     private readonly hasher: PasswordHasher,
     private readonly sessions: SessionsService,
+    private readonly factor: FactorCheckService,
+    private readonly clock: Clock,
   ) {}
 
   /** Who this is; one and the same refusal when that cannot be said. */
@@ -33,11 +37,11 @@ export class SignInService {
     const login = normalLogin(typedLogin);
     if (login.length > longest || password.length > longest) throw signInFailed();
     const { passwordHash, usable, holder } = await this.db.transaction(async (client) => {
-      await this.attempts.begin(client, login, ip);
+      await this.attempts.begin(client, 'account', login, ip);
       return this.find(client, login);
     });
     const right = await this.hasher.verify(passwordHash, password).catch(async (error: unknown) => {
-      await this.attempts.untried(login);
+      await this.attempts.untried('account', login, ip);
       throw error;
     });
     if (right && usable && holder) return holder;
@@ -50,13 +54,24 @@ export class SignInService {
     throw signInFailed();
   }
 
-  /** Opens a session for someone who proved who he is, always under a new token. */
-  start(holder: Holder, { earlier }: Visit): Promise<StartedSession> {
-    return this.db.transaction(async (client) => {
-      await this.attempts.succeeded(client, holder.login);
+  /**
+   * Opens a session for someone who proved who he is, always under a new token; with the code of the second step at once
+   * as one in which that was given.
+   */
+  async start(holder: Holder, { ip, earlier }: Visit, code?: string): Promise<StartedSession> {
+    const open = async (client: PoolClient, factorAt: Date | null): Promise<StartedSession> => {
       if (earlier) await this.sessions.end(client, earlier);
-      return this.sessions.open(client, holder);
-    });
+      return this.sessions.open(client, holder, { factorAt });
+    };
+    const { login } = holder;
+    if (code === undefined)
+      return this.db.transaction(async (client) => {
+        await this.attempts.succeeded(client, 'account', login, ip);
+        return open(client, null);
+      });
+    // The password was right, whatever the code is.
+    await this.db.transaction((client) => this.attempts.succeeded(client, 'account', login, ip));
+    return this.factor.prove(holder, code, ip, (client) => open(client, this.clock.now()));
   }
 
   /**
@@ -81,7 +96,8 @@ export class SignInService {
         [ended.holder.id, schoolId],
       );
       if (!rowCount) throw notFound();
-      return this.sessions.open(client, at(ended.holder, schoolId), ended.since);
+      const { since, factorAt } = ended;
+      return this.sessions.open(client, at(ended.holder, schoolId), { since, factorAt });
     });
   }
 

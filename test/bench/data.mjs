@@ -90,6 +90,7 @@ export async function fill(client, { pupils: count = 300, activities = 28 } = {}
       school_id: one.school,
       created_at: new Date(),
       last_seen_at: new Date(),
+      factor_at: new Date(),
     })),
   );
   await insert(

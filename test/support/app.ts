@@ -39,6 +39,13 @@ export class TestClock extends Clock {
   }
 }
 
+export interface SessionWishes {
+  /** Where it acts; null is as a guardian. */
+  school?: string | null;
+  /** False: the second step of signing in has yet to be given. */
+  factor?: boolean;
+}
+
 export interface TestApp {
   readonly url: string;
   readonly config: Config;
@@ -52,12 +59,12 @@ export interface TestApp {
   readonly nest: NestExpressApplication;
   /** A visitor: `app.http().get('/api/v1/me')`. Keeps its cookies. */
   http(): Agent;
-  /** A program with the session of this login: a Bearer token. `school`: where it acts; null is as a guardian. */
-  asActor(login: string | { login: string }, options?: { school?: string | null }): Promise<Agent>;
+  /** A program with the session of this login: a Bearer token. */
+  asActor(login: string | { login: string }, options?: SessionWishes): Promise<Agent>;
   /** A browser with the session of this login: cookie, and the headers by which a browser says where it comes from. */
-  asBrowser(login: string | { login: string }, options?: { school?: string | null }): Promise<Agent>;
+  asBrowser(login: string | { login: string }, options?: SessionWishes): Promise<Agent>;
   /** A new session for this login, without signing in; answers its token. */
-  tokenFor(login: string | { login: string }, options?: { school?: string | null }): Promise<string>;
+  tokenFor(login: string | { login: string }, options?: SessionWishes): Promise<string>;
   /** Background jobs run when asked: those that were queued, and the repeating ones whose time came since the last call. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
@@ -125,22 +132,22 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
   };
 }
 
-/** Puts down a session as sign-in would: staff at the school of their first current role, a pupil at the home school. */
+/** Puts down a session as sign-in would, the second step given: staff at the school of their first current role, a pupil at the home school. */
 async function openSession(
   owner: pg.Client,
   login: string,
   token: string,
-  { school }: { school?: string | null } = {},
+  { school, factor = true }: SessionWishes = {},
 ): Promise<void> {
   const { rowCount } = await owner.query(
-    `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at)
-     select $1, $2, a.id, case when $5 then $4::uuid else coalesce(u.school_id, (
+    `insert into session (id, token_hash, account_id, created_at, last_seen_at, factor_at, school_id)
+     select $1, $2, a.id, app_now(), app_now(), case when $6 then app_now() end, case when $5 then $4::uuid else coalesce(u.school_id, (
               select r.school_id from role_assignment r join person p on p.id = r.person_id
                where p.account_id = a.id and r.valid_from <= app_today()
                  and (r.valid_until is null or r.valid_until >= app_today())
-               order by r.valid_from, r.id limit 1)) end, app_now(), app_now()
+               order by r.valid_from, r.id limit 1)) end
        from account a left join pupil u on u.account_id = a.id where a.login = $3`,
-    [randomUUID(), tokenDigest(token), login.toLowerCase(), school ?? null, school !== undefined],
+    [randomUUID(), tokenDigest(token), login.toLowerCase(), school ?? null, school !== undefined, factor],
   );
   if (!rowCount) throw new Error(`There is no account with the login ${login}.`);
 }

@@ -3,11 +3,20 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { Config } from '../config.js';
 import { Db, type RequestTransaction } from '../database/db.js';
-import { DomainError, forbidden, notFound, unauthenticated } from '../errors/domain-error.js';
+import { Clock } from '../clock.js';
+import {
+  type DomainError,
+  forbidden,
+  notFound,
+  secondFactorRequired,
+  stepUpRequired,
+  unauthenticated,
+} from '../errors/domain-error.js';
 import { type Actor, hasRole, type Role } from './actor.js';
-import { type ActorRequest, ROUTE_ACCESS, type RouteAccess } from './allow.decorator.js';
+import { type ActorRequest, ROUTE_ACCESS, type RouteAccess, STEP_UP, WITHOUT_FACTOR } from './allow.decorator.js';
 import { RefusalLog } from './refusal-log.js';
 import { requestToken } from './session-token.js';
+import { isRecent } from './step-up.rules.js';
 
 export type TransactionRequest = ActorRequest & { transaction?: RequestTransaction };
 
@@ -19,13 +28,13 @@ export class AccessGuard implements CanActivate {
     private readonly db: Db,
     private readonly config: Config,
     private readonly refusals: RefusalLog,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const declared = <T>(key: symbol): T | undefined =>
+      this.reflector.getAllAndOverride<T | undefined>(key, [context.getHandler(), context.getClass()]);
+    const access = declared<RouteAccess>(ROUTE_ACCESS);
     if (!access) throw notFound();
     if (access === 'anonymous') return true;
     const http = context.switchToHttp();
@@ -35,10 +44,14 @@ export class AccessGuard implements CanActivate {
     if (access === 'public' && !token) return true;
 
     const transaction = await this.db.open(token, requestIdOf(request));
-    const refusal = refuse(access, transaction.actor, request);
+    const { actor } = transaction;
+    const wants = { withoutFactor: declared<true>(WITHOUT_FACTOR), stepUp: declared<true>(STEP_UP) };
+    const refusal = refuse(access, actor, request) ?? this.refuseFactor(access, actor, wants);
     if (refusal) {
-      const actor = transaction.actor;
-      if (actor) await this.db.run(transaction, () => this.refusals.routeRefused(actor, routeOf(request)));
+      // The page that asks for a fresh proof is a page for this person.
+      if (refusal.code === 'step-up-required') request.actor = actor ?? undefined;
+      const record = actor && this.recordOf(refusal, actor, routeOf(request));
+      if (record) await this.db.run(transaction, record);
       else await this.db.close(transaction, 'rollback');
       throw refusal;
     }
@@ -47,6 +60,24 @@ export class AccessGuard implements CanActivate {
     // Whatever happens between here and the interceptor, the connection goes back.
     request.res?.once('close', () => void this.db.close(transaction, 'rollback').catch(() => undefined));
     return true;
+  }
+
+  private refuseFactor(
+    access: RouteAccess,
+    actor: Actor | null,
+    { withoutFactor, stepUp }: { withoutFactor?: true; stepUp?: true },
+  ): DomainError | null {
+    if (access === 'public' || !actor) return null;
+    if (actor.factor === 'needed') return withoutFactor && access === 'signed-in' ? null : secondFactorRequired();
+    return stepUp && !isRecent(actor.provenAt, this.clock.now()) ? stepUpRequired() : null;
+  }
+
+  /** Whoever may do it and is asked for a fresh proof first was not refused anything. */
+  private recordOf(refusal: DomainError, actor: Actor, route?: string): (() => Promise<void>) | undefined {
+    if (refusal.code === 'step-up-required') return undefined;
+    return refusal.code === 'second-factor-required'
+      ? () => this.refusals.factorMissing(actor, route)
+      : () => this.refusals.routeRefused(actor, route);
   }
 }
 
@@ -57,7 +88,8 @@ function refuse(
 ): DomainError | null {
   if (access === 'public') return null;
   if (!actor) return unauthenticated();
-  if (access === 'signed-in' || hasRole(actor, ...(access as Role[]))) return null;
+  // Who has yet to give the second step has no roles yet; that comes first.
+  if (access === 'signed-in' || actor.factor === 'needed' || hasRole(actor, ...(access as Role[]))) return null;
   // Where the route names an object, "you may not" would say that it exists.
   return Object.keys(request.params).length > 0 ? notFound() : forbidden();
 }

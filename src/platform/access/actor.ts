@@ -17,6 +17,9 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** `none`: no role here needs a second step, and none was set up. */
+export type Factor = 'none' | 'needed' | 'given';
+
 /** Who asks. Made from the session at the start of each request and passed first to every use case; never global. */
 export interface Actor {
   readonly kind: 'staff' | 'pupil' | 'guardian';
@@ -28,6 +31,10 @@ export interface Actor {
   readonly schoolName: string | null;
   readonly roles: readonly Role[];
   readonly sessionId: string;
+  /** The second step of signing in; with `needed` there are no roles, and the database shows nothing. */
+  readonly factor: Factor;
+  /** When this person last proved who he is: by the second step, else by signing in. */
+  readonly provenAt: Date;
 }
 
 export const hasRole = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role));

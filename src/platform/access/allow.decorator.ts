@@ -5,6 +5,8 @@ import type { Actor, Role } from './actor.js';
 import { unauthenticated } from '../errors/domain-error.js';
 
 export const ROUTE_ACCESS = Symbol('route-access');
+export const WITHOUT_FACTOR = Symbol('without-factor');
+export const STEP_UP = Symbol('step-up');
 export type RouteAccess = 'public' | 'anonymous' | 'signed-in' | readonly Role[];
 
 /** Who may call this route. A route without @Allow, @SignedIn or @Public is closed, and a test walks all routes. */
@@ -20,6 +22,15 @@ export const SignedIn = (): MethodDecorator & ClassDecorator =>
 export const Anonymous = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'anonymous');
 /** Open to the world. With @Anonymous the only opening there is. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(ROUTE_ACCESS, 'public');
+
+/** For who has yet to give the second step: the step itself, and who one is. */
+export const WithoutFactor = (): MethodDecorator => SetMetadata(WITHOUT_FACTOR, true);
+/**
+ * Asks for a proof of who someone is that is no older than 15 minutes: the second step, for who has none signing in.
+ * Put it on the page with the form too, so that nobody types first and is asked afterwards.
+ */
+export const StepUp = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(STEP_UP, true), ApiExtension('x-step-up', true));
 
 export type ActorRequest = Request & { actor?: Actor };
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import type { Actor, Role } from '../access/actor.js';
+import type { Actor, Factor, Role } from '../access/actor.js';
 import { DomainError } from '../errors/domain-error.js';
 
 /** An open transaction with the context of one session set for row-level security. */
@@ -25,7 +25,14 @@ interface ContextRow {
   school_id: string | null;
   school_name: string | null;
   roles: Role[];
+  factor: Factor;
+  /** Milliseconds. */
+  proven_at: string;
 }
+
+/** What the function says of the second step it sets in the context, where it is read here. */
+const beginRequest = `select r.*, current_setting('app.factor', true) as factor,
+  current_setting('app.proven_at', true) as proven_at from begin_request`;
 
 const current = new AsyncLocalStorage<RequestTransaction>();
 const names = new Map<string, string>();
@@ -53,7 +60,7 @@ export class Db {
       if (token) {
         // Two statements in one message; the token's digest is hex that we made, never text from outside.
         const results = (await client.query(
-          `begin; select * from begin_request('\\x${token.toString('hex')}')`,
+          `begin; ${beginRequest}('\\x${token.toString('hex')}') r`,
         )) as unknown as QueryResult<ContextRow>[];
         actor = toActor(results[1]?.rows[0]);
       } else {
@@ -150,5 +157,7 @@ function toActor(row: ContextRow | undefined): Actor | null {
     schoolName: row.school_name,
     roles: row.roles,
     sessionId: row.session_id,
+    factor: row.factor,
+    provenAt: new Date(Number(row.proven_at)),
   };
 }

@@ -29,6 +29,10 @@ export class DomainError extends Error {
 export const notFound = (): DomainError => new DomainError('not-found', 404);
 export const unauthenticated = (): DomainError => new DomainError('unauthenticated', 401);
 export const forbidden = (): DomainError => new DomainError('forbidden', 403);
+/** Signed in, but the second step has yet to be given, or set up. */
+export const secondFactorRequired = (): DomainError => new DomainError('second-factor-required', 403);
+/** The last proof of who this is was given too long ago for this. */
+export const stepUpRequired = (): DomainError => new DomainError('step-up-required', 403);
 /** The row was changed by someone else since it was read. */
 export const staleVersion = (): DomainError => new DomainError('stale-version', 412);
 export const invalid = (fields: FieldFault[]): DomainError => new DomainError('invalid', 422, {}, fields);

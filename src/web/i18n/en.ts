@@ -11,6 +11,7 @@ import { pupil } from './en/pupil.js';
 import { receipt } from './en/receipt.js';
 import { refusals } from './en/refusals.js';
 import { roster } from './en/roster.js';
+import { secondStep } from './en/second-step.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { staff } from './en/staff.js';
@@ -24,6 +25,7 @@ export const en: Messages = {
   ...refusals,
   ...terms,
   ...signIn,
+  ...secondStep,
   ...people,
   ...pupil,
   ...activity,

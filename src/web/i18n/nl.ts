@@ -11,6 +11,7 @@ import { pupil } from './nl/pupil.js';
 import { receipt } from './nl/receipt.js';
 import { refusals } from './nl/refusals.js';
 import { roster } from './nl/roster.js';
+import { secondStep } from './nl/second-step.js';
 import { shell } from './nl/shell.js';
 import { signIn } from './nl/sign-in.js';
 import { staff } from './nl/staff.js';
@@ -26,6 +27,7 @@ export const nl = {
   ...refusals,
   ...terms,
   ...signIn,
+  ...secondStep,
   ...people,
   ...pupil,
   ...activity,

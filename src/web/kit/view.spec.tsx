@@ -10,6 +10,8 @@ const pupil: Actor = {
   schoolName: 'Veldzicht College',
   roles: ['pupil'],
   sessionId: 'x',
+  factor: 'none',
+  provenAt: new Date('2026-11-16T10:00:00Z'),
 };
 const request = (more: Partial<WebRequest> = {}): WebRequest => ({
   method: 'GET',

@@ -4,7 +4,7 @@ import { AccountRequest, NewRoleRequest, NewStaffRequest, StaffQuery } from '../
 import { PeopleReader } from '../../people/people.reader.js';
 import { PeopleService } from '../../people/people.service.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Allow, CurrentActor, StepUp } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Config } from '../../platform/config.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
@@ -100,6 +100,19 @@ export class PeoplePages {
     const sent = await send(Form.of(), () => this.people.endRole(actor, personId, roleId));
     if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
     return view.redirect(`/personen/${personId}`, 'people.role-ended');
+  }
+
+  @Post(':personId/tweede-stap')
+  @StepUp()
+  async resetSecondFactor(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const { name } = await this.reader.member(actor, personId);
+    const sent = await send(Form.of(), () => this.people.resetSecondFactor(actor, personId));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.redirect(`/personen/${personId}`, 'second-step.reset', { name });
   }
 
   @Post(':personId/account')

@@ -39,6 +39,7 @@ export function PersonPage({ person, roles, form }: PersonPageProps) {
             ['E-mail', email ?? '–'],
             ['Telefoon', phone ?? '–'],
             ['Gebruikersnaam', account?.login ?? 'nog geen account'],
+            ['Tweede stap', account?.secondFactor ? 'ingesteld' : 'nog niet ingesteld'],
           ]}
         />
       </Card>
@@ -112,6 +113,14 @@ function Account({ id, name, account }: StaffResponse) {
           Maak een brief met een code
         </Button>
       </form>
+      {account?.secondFactor && (
+        <Confirm
+          summary="Tweede stap weghalen…"
+          question={`Is ${name} de telefoon en de herstelcodes kwijt? Weet zeker dat het ${name} is die dit vraagt. De eerstvolgende keer inloggen stelt die een nieuwe in. Doorgaan?`}
+          action={`/personen/${id}/tweede-stap`}
+          button="Haal de tweede stap weg"
+        />
+      )}
       {account && (
         <Confirm
           summary="Account uitzetten…"

@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { MeReader } from '../../accounts/me.reader.js';
 import { SignInService } from '../../sign-in/sign-in.service.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { Anonymous, CurrentActor, SignedIn } from '../../platform/access/allow.decorator.js';
+import { Anonymous, CurrentActor, SignedIn, WithoutFactor } from '../../platform/access/allow.decorator.js';
 import { requestToken } from '../../platform/access/session-token.js';
 import { Config } from '../../platform/config.js';
 import { notFound } from '../../platform/errors/domain-error.js';
@@ -40,6 +40,7 @@ export class PlacesPages {
 
   @Get('sessie/wissel')
   @SignedIn()
+  @WithoutFactor()
   async places(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
     return view.page(<PlacesPage me={await this.reader.me(actor)} />);
   }

@@ -11,6 +11,8 @@ export interface RefusedForm<T extends object> {
 
 /** The form again, with what was refused in words; anything that is not for the form is thrown on. */
 export function refusedForm<T extends object>(form: Form<T>, error: unknown): RefusedForm<T> {
+  // Whose session is over while the form was open signs in first.
+  if (error instanceof DomainError && error.code === 'unauthenticated') throw error;
   if (!(error instanceof DomainError) || !shown.includes(error.status))
     return { form: form.refused(error), status: 422 };
   const { status, code, params } = error;

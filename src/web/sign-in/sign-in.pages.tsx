@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ActivateService } from '../../sign-in/activate.service.js';
@@ -19,6 +19,10 @@ import { type RefusedForm, refusedForm } from './refused-form.js';
 import { withoutSession, withSession } from './session-answer.js';
 import { SignInPage } from './sign-in.page.js';
 
+/** To the second step, and from there to where someone was going. */
+const secondStep = (returnTo?: string): string =>
+  returnTo ? `/tweede-stap?terug=${encodeURIComponent(returnTo)}` : '/tweede-stap';
+
 /** In and out, and the first time. */
 @ApiExcludeController()
 @Controller()
@@ -36,6 +40,7 @@ export class SignInPages {
   @Get()
   @Public()
   start(@WebView() view: View): Response {
+    if (view.user?.factor === 'needed') return view.redirect(secondStep());
     return view.redirect(view.user ? homeFor(view.user) : '/aanmelden');
   }
 
@@ -87,13 +92,19 @@ export class SignInPages {
   /** Also without a session, or with one that is over: afterwards one is out. */
   @Post('afmelden')
   @Anonymous()
-  async leave(@Req() request: Request, @WebView() view: View): Promise<Response> {
+  async leave(@Body('terug') to: unknown, @Req() request: Request, @WebView() view: View): Promise<Response> {
     await this.signIn.end(requestToken(request, this.config.secureCookies)).catch(() => undefined);
-    return withoutSession(view.redirect('/aanmelden', 'sign-in.signed-out'), this.config.secureCookies);
+    const returnTo = localPath(to);
+    const answer = returnTo
+      ? view.redirect(`/aanmelden?terug=${encodeURIComponent(returnTo)}`)
+      : view.redirect('/aanmelden', 'sign-in.signed-out');
+    return withoutSession(answer, this.config.secureCookies);
   }
 
   private async welcome(started: StartedSession, view: View, returnTo?: string): Promise<Response> {
-    const to = returnTo ?? homeFor(await this.me.actor(started));
-    return withSession(view.redirect(to), started.token, this.config.secureCookies);
+    const actor = await this.me.actor(started);
+    const to = returnTo ?? homeFor(actor);
+    const next = actor.factor === 'needed' ? secondStep(returnTo) : to;
+    return withSession(view.redirect(next), started.token, this.config.secureCookies);
   }
 }

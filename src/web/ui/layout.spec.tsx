@@ -16,6 +16,8 @@ const actor = (more: Partial<Actor> = {}): Actor => ({
   schoolName: 'Veldzicht College',
   roles: ['pupil'],
   sessionId: 'x',
+  factor: 'none',
+  provenAt: new Date('2026-11-16T10:00:00Z'),
   ...more,
 });
 const view = (user?: Actor, more: Partial<WebRequest> = {}): View =>

@@ -93,6 +93,12 @@ function Header({ tabs }: { tabs: boolean }) {
               <strong>{user.name}</strong>
               {user.schoolName && <span>{user.schoolName}</span>}
             </p>
+            {user.factor !== 'needed' && (
+              <a class="app-header__account" href="/account" aria-current={path === '/account' ? 'page' : undefined}>
+                <Icon name="person" />
+                <span>{t('app.account')}</span>
+              </a>
+            )}
             <form method="post" action="/afmelden">
               <button class="app-link-button">{t('app.sign-out')}</button>
             </form>

@@ -2,20 +2,12 @@ import type { World } from '../model/world.js';
 
 /** Parts of the specification that the product does not have yet; worlds are made without them. Empty at the end. */
 export type Feature =
-  | 'placements'
-  | 'statutory'
-  | 'guests'
-  | 'emergency'
-  | 'second factor'
-  | 'left pupils'
-  | 'erased pupils'
-  | 'roles of an mbo at a vmbo';
+  'placements' | 'statutory' | 'guests' | 'emergency' | 'left pupils' | 'erased pupils' | 'roles of an mbo at a vmbo';
 export const notYet: readonly Feature[] = [
   'placements',
   'statutory',
   'guests',
   'emergency',
-  'second factor',
   'left pupils',
   'erased pupils',
   'roles of an mbo at a vmbo',
@@ -27,7 +19,6 @@ const leaveOut: Record<Feature, (world: World) => void> = {
     pupils.forEach((pupil) => (pupil.shares = pupil.shares.filter(({ basis }) => basis === 'consent'))),
   guests: ({ people }) => people.forEach((person) => (person.guests = [])),
   emergency: ({ pupils }) => pupils.forEach((pupil) => (pupil.emergencies = [])),
-  'second factor': ({ sessions }) => sessions.forEach((session) => (session.factor = true)),
   'left pupils': ({ pupils }) => pupils.forEach((pupil) => (pupil.leftOn = null)),
   'erased pupils': ({ pupils }) => pupils.forEach((pupil) => (pupil.erasedAt = null)),
   'roles of an mbo at a vmbo': ({ people, schools }) =>

@@ -272,7 +272,7 @@ class WorldRows implements Loaded {
     }
   }
 
-  private addSession({ id, who, at, startedAt, lastSeenAt, endedAt }: Session): void {
+  private addSession({ id, who, at, startedAt, lastSeenAt, endedAt, factor }: Session): void {
     this.bulk.add('session', {
       id: this.uuid(id),
       token_hash: tokenHash(this.token(id)),
@@ -281,6 +281,7 @@ class WorldRows implements Loaded {
       created_at: startedAt,
       last_seen_at: lastSeenAt,
       ended_at: endedAt,
+      factor_at: factor ? startedAt : null,
     });
   }
 }

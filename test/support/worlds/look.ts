@@ -184,6 +184,8 @@ function sayRules({ actor, facts }: LookRow, now: Moment): Answers {
     schoolName: '',
     roles: actor.roles,
     sessionId: '',
+    factor: 'none',
+    provenAt: new Date(now),
   };
   const answers: Answers = {};
   for (const section of sections)

@@ -5,6 +5,7 @@ export const shell: SameKeys<typeof nl> = {
   'app.name': 'Doorstroomdossier',
   'app.skip': 'Skip to the content',
   'app.main-menu': 'Main menu',
+  'app.account': 'My account',
   'app.sign-out': 'Sign out',
   'app.tagline': "From vmbo to mbo: one file, the pupil's own.",
   'app.about': 'About this site',

@@ -3,6 +3,7 @@ export const shell = {
   'app.name': 'Doorstroomdossier',
   'app.skip': 'Ga naar de inhoud',
   'app.main-menu': 'Hoofdmenu',
+  'app.account': 'Mijn account',
   'app.sign-out': 'Uitloggen',
   'app.tagline': 'Van vmbo naar mbo: één dossier, van de leerling zelf.',
   'app.about': 'Over deze site',

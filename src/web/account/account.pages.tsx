@@ -1,0 +1,54 @@
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request } from 'express';
+import type { Actor } from '../../platform/access/actor.js';
+import { Anonymous, CurrentActor, SignedIn, StepUp } from '../../platform/access/allow.decorator.js';
+import { requestToken } from '../../platform/access/session-token.js';
+import { Config } from '../../platform/config.js';
+import { SecondFactorReader } from '../../second-factor/second-factor.reader.js';
+import { SecondFactorService } from '../../second-factor/second-factor.service.js';
+import { Form } from '../kit/form.js';
+import { type View, WebView } from '../kit/view.js';
+import { RecoveryCodesPage } from '../second-step/recovery-codes.page.js';
+import { SetUpPage } from '../second-step/set-up.page.js';
+import { AccountPage } from './account.page.js';
+
+/** What is one's own: how one signs in. */
+@ApiExcludeController()
+@Controller('account')
+export class AccountPages {
+  constructor(
+    private readonly factor: SecondFactorService,
+    private readonly reader: SecondFactorReader,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  async show(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    return view.page(<AccountPage actor={actor} factor={await this.reader.account(actor)} />);
+  }
+
+  /** A new app, the first or in place of the present one. */
+  @Get('tweede-stap')
+  @SignedIn()
+  @StepUp()
+  async showSetUp(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    const made = await this.factor.newSecret(actor);
+    return view.page(<SetUpPage form={Form.of()} made={made} replaces returnTo="/account" />);
+  }
+
+  @Post('tweede-stap/herstelcodes')
+  @SignedIn()
+  @StepUp()
+  async recoveryCodes(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    return view.page(<RecoveryCodesPage codes={await this.factor.newRecoveryCodes(actor)} next="/account" />);
+  }
+
+  @Post('tweede-stap/verwijderen')
+  @Anonymous()
+  async remove(@Req() request: Request, @WebView() view: View): Promise<Response> {
+    await this.factor.remove(requestToken(request, this.config.secureCookies));
+    return view.redirect('/account', 'second-step.removed');
+  }
+}
