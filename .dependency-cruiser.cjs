@@ -13,7 +13,7 @@ const lines = [
   ['pupil-access'],
   ['lob'],
   ['roster-import'],
-  ['dossier', 'who-looked'],
+  ['dossier', 'who-looked', 'privacy-rights'],
   ['web', 'demo'],
 ];
 const from = (name) => `^src/${name}/`;

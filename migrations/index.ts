@@ -10,6 +10,7 @@ import { Mail1796000200001 } from './1796000200001-mail.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
+import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   AuditInFull1796000300000,
   ConsentTexts1796000700000,
   ConsentHistory1796000700001,
+  OwnCopy1796000400000,
 ];

@@ -14,6 +14,7 @@ import { PeopleModule } from './people/people.module.js';
 import { Drain } from './platform/drain.js';
 import { PlacementsModule } from './placements/placements.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
+import { PrivacyRightsModule } from './privacy-rights/privacy-rights.module.js';
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
@@ -28,6 +29,7 @@ import { GuardianPagesModule } from './web/guardian/guardian-pages.module.js';
 import { PupilPagesModule } from './web/pupil/pupil-pages.module.js';
 import { GroupPagesModule } from './web/groups/group-pages.module.js';
 import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
+import { RightsPagesModule } from './web/rights/rights-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
 import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
 import { RosterPagesModule } from './web/roster/roster-pages.module.js';
@@ -57,6 +59,7 @@ const features = [
   RosterImportModule,
   DossierModule,
   WhoLookedModule,
+  PrivacyRightsModule,
   WebKitModule,
   PupilPagesModule,
   GuardianPagesModule,
@@ -73,6 +76,7 @@ const features = [
   GuidedPupilPagesModule,
   OverviewPagesModule,
   ConsentTextsPagesModule,
+  RightsPagesModule,
 ];
 
 @Module({})

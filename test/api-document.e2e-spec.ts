@@ -41,6 +41,7 @@ test('everything that the issue of the API names is there', async () => {
     ['get', '/api/v1/dossiers'],
     ['get', '/api/v1/dossiers/{pupilId}'],
     ['get', '/api/v1/pupils/{pupilId}/audit-events'],
+    ['get', '/api/v1/pupils/{pupilId}/copy'],
     ['get', '/api/v1/opleidingen'],
   ] as const)
     expect([path, Object.keys(paths[path] ?? {})]).toEqual([path, expect.arrayContaining([method])]);

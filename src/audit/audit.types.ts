@@ -44,6 +44,7 @@ export const auditActions = [
   'application.withdrawn',
   'opleiding.changed',
   'audit.read', // someone looked at who looked
+  'copy.taken', // pupil or guardian took a copy of everything
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -2,7 +2,7 @@ import type { GuardedChild } from '../../pupils/relations.reader.js';
 import { useView } from '../kit/view.js';
 import { Tabs } from '../ui/data-blocks.js';
 
-/** The views of one child. From 16 who looked is for the pupil alone. */
+/** The views of one child. From 16 who looked and the rights are for the pupil alone. */
 export function ChildTabs({ child, decidesAlone }: { child: GuardedChild; decidesAlone: boolean }) {
   const { t, path } = useView();
   const home = `/kind/${child.id}`;
@@ -12,7 +12,12 @@ export function ChildTabs({ child, decidesAlone }: { child: GuardedChild; decide
       items={[
         { href: home, text: t('guardian.dossier') },
         { href: `${home}/toestemming`, text: t('consent.title') },
-        ...(decidesAlone ? [] : [{ href: `${home}/wie-keek`, text: t('looked.title') }]),
+        ...(decidesAlone
+          ? []
+          : [
+              { href: `${home}/wie-keek`, text: t('looked.title') },
+              { href: `${home}/rechten`, text: t('rights.tab') },
+            ]),
       ]}
       current={path}
     />

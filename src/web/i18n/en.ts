@@ -10,6 +10,7 @@ import { people } from './en/people.js';
 import { pupil } from './en/pupil.js';
 import { receipt } from './en/receipt.js';
 import { refusals } from './en/refusals.js';
+import { rights } from './en/rights.js';
 import { roster } from './en/roster.js';
 import { secondStep } from './en/second-step.js';
 import { shell } from './en/shell.js';
@@ -38,4 +39,5 @@ export const en: Messages = {
   ...opleidingen,
   ...staff,
   ...roster,
+  ...rights,
 };

@@ -10,6 +10,7 @@ import { people } from './nl/people.js';
 import { pupil } from './nl/pupil.js';
 import { receipt } from './nl/receipt.js';
 import { refusals } from './nl/refusals.js';
+import { rights } from './nl/rights.js';
 import { roster } from './nl/roster.js';
 import { secondStep } from './nl/second-step.js';
 import { shell } from './nl/shell.js';
@@ -40,4 +41,5 @@ export const nl = {
   ...opleidingen,
   ...staff,
   ...roster,
+  ...rights,
 };

@@ -45,6 +45,7 @@ const acts: Record<AuditAction, string> = {
   'application.withdrawn': 'trok een aanmelding in',
   'opleiding.changed': 'wijzigde het aanbod van opleidingen',
   'audit.read': 'bekeek deze inzage',
+  'copy.taken': 'nam een kopie van het dossier',
 };
 const grounds: Record<Basis | 'application', string> = {
   own: 'eigen dossier',

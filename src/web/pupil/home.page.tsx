@@ -69,6 +69,12 @@ function Home({ own: { dossier, sharing, applications, toDo } }: { own: OwnDossi
                 {t('home.print')}
               </ButtonLink>
             </Card>
+            <Card id="rechten" title={t('rights.title')}>
+              <p>{t('rights.short')}</p>
+              <p>
+                <a href="/mijn/rechten">{t('rights.see')}</a>
+              </p>
+            </Card>
           </>
         }
       />

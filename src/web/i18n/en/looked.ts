@@ -52,6 +52,7 @@ export const looked: SameKeys<typeof nl> = {
   'did.session.started': '{who} signed in',
   'did.session.ended': '{who} signed out',
   'did.session.failed': '{who} typed a wrong password',
+  'did.copy.taken': '{who} took a copy of the whole dossier',
   'did.other': '{who} did something in the file',
 
   'why.mentor.pupil': 'This is allowed because this is your mentor.',

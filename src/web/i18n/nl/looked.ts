@@ -50,6 +50,7 @@ export const looked = {
   'did.session.started': '{who} logde in',
   'did.session.ended': '{who} logde uit',
   'did.session.failed': '{who} typte een verkeerd wachtwoord',
+  'did.copy.taken': '{who} nam een kopie van het hele dossier',
   'did.other': '{who} deed iets in het dossier',
 
   'why.mentor.pupil': 'Dat mag, omdat dit je mentor is.',

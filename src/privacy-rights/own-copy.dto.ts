@@ -1,0 +1,200 @@
+import type { Section } from '../consent/consent.types.js';
+import type { ActivityType, Competence } from '../lob/lob.types.js';
+
+/** The form of the copy. A field that changes its meaning or goes away is a new version; new fields are not. */
+export const COPY_VERSION = 1;
+
+/** Who the pupil is, as the school wrote it down. */
+export class CopyProfile {
+  name: string;
+  /** Roepnaam. */
+  givenName: string;
+  /** First name as in the register, where it differs. */
+  registerName: string | null;
+  infix: string;
+  familyName: string;
+  /** `yyyy-mm-dd` */
+  birthDate: string;
+  email: string | null;
+  pupilNumber: string;
+  /** The pupil's own school. */
+  school: string;
+  /** `yyyy-mm-dd`: the day on which the pupil left the school. */
+  leftOn: string | null;
+  /** Sections that the pupil opened to the guardians, for from 16. */
+  openedToGuardians: Section[];
+  /** Moment of that opening. */
+  openedToGuardiansAt: string | null;
+}
+
+export class CopyGuardian {
+  name: string;
+  /** null: the school has not said. */
+  custody: boolean | null;
+}
+
+/** A school year, with the klas. */
+export class CopyEnrolment {
+  /** The year in which the school year began. */
+  schoolYear: number;
+  school: string;
+  group: string | null;
+  /** Leerjaar. */
+  year: number | null;
+  leerweg: string | null;
+  profiel: string | null;
+  /** `yyyy-mm-dd` */
+  from: string;
+  /** `yyyy-mm-dd`, the last day. */
+  until: string | null;
+}
+
+export class CopyMentor {
+  name: string;
+  substitute: boolean;
+  /** `yyyy-mm-dd` */
+  from: string;
+  /** `yyyy-mm-dd`, the last day. */
+  until: string;
+}
+
+/** One activity: the pupil's own, the school's, and what was taken out again. */
+export class CopyActivity {
+  id: string;
+  type: ActivityType;
+  title: string;
+  place: string;
+  /** `yyyy-mm-dd` */
+  startsOn: string;
+  /** `yyyy-mm-dd` */
+  endsOn: string | null;
+  beroep: string;
+  opleiding: string | null;
+  goal: string;
+  competences: Competence[];
+  /** What the school remarked on the pupil. */
+  remark: string;
+  /** The pupil's own words. */
+  result: string;
+  evaluation: string;
+  followUp: string;
+  /** The klas for which it was logged. */
+  group: string | null;
+  /** Name of who logged it. */
+  loggedBy: string;
+  loggedAt: string;
+  /** When it was taken out of the dossier. */
+  removedAt: string | null;
+  removedReason: string | null;
+}
+
+export class CopyReflection {
+  /** Of the activity that it is about. */
+  activityId: string;
+  text: string;
+  writtenAt: string;
+  openedToSchoolAt: string | null;
+  openedToGuardianAt: string | null;
+  openedToMboAt: string | null;
+}
+
+/** A yes or a no to a share. */
+export class CopyAnswer {
+  by: 'pupil' | 'guardian';
+  name: string;
+  agreed: boolean;
+  at: string;
+}
+/** What was shared with a school, or asked for. */
+export class CopyShare {
+  toSchool: string;
+  sections: Section[];
+  purpose: string;
+  /** Which version of the text was shown. */
+  textVersion: string;
+  createdAt: string;
+  /** When the school asked, and who there. */
+  askedAt: string | null;
+  askedBy: string | null;
+  inForceSince: string | null;
+  validUntil: string;
+  withdrawnAt: string | null;
+  withdrawnBy: string | null;
+  answers: CopyAnswer[];
+}
+
+export class CopyApplication {
+  school: string;
+  opleiding: string;
+  crebo: string;
+  niveau: number;
+  leerweg: string;
+  /** Town of the location. */
+  place: string;
+  /** `yyyy-mm-dd` */
+  appliedOn: string;
+  /** `yyyy-mm-dd` */
+  plannedStart: string;
+  recordedBy: string;
+  withdrawnAt: string | null;
+}
+
+/** A letter with a one-time code; the code itself is kept by nobody. */
+export class CopyLetter {
+  issuedAt: string;
+  expiresAt: string;
+  usedAt: string | null;
+}
+export class CopySession {
+  startedAt: string;
+  lastSeenAt: string;
+  endedAt: string | null;
+}
+export class CopyAccount {
+  /** Username. */
+  login: string;
+  createdAt: string;
+  activatedAt: string | null;
+  letters: CopyLetter[];
+  sessions: CopySession[];
+}
+
+/** Who saw or changed something in the dossier. */
+export class CopyEvent {
+  at: string;
+  /** Name, as far as it is still known. */
+  who: string;
+  role: string;
+  /** School where that person worked. */
+  school: string | null;
+  action: string;
+  sections: string[];
+  /** On which ground. */
+  basis: string | null;
+  purpose: string | null;
+}
+
+/** Everything that is known of one pupil, from day one to now. Moments are ISO 8601, days `yyyy-mm-dd`. */
+export class OwnCopyResponse {
+  /** Always `doorstroomdossier-own-copy`. */
+  format: 'doorstroomdossier-own-copy';
+  /** Version of the form of this copy. */
+  formatVersion: number;
+  takenAt: string;
+  profile: CopyProfile;
+  guardians: CopyGuardian[];
+  /** Oldest first. */
+  enrolments: CopyEnrolment[];
+  /** Oldest first. */
+  mentors: CopyMentor[];
+  /** Oldest first; also what was taken out again. */
+  activities: CopyActivity[];
+  /** Oldest first. A guardian gets those that were opened to guardians. */
+  reflections: CopyReflection[];
+  applications: CopyApplication[];
+  shares: CopyShare[];
+  /** null: there is no account yet. */
+  account: CopyAccount | null;
+  /** Who looked, oldest first. */
+  whoLooked: CopyEvent[];
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
+import { sections } from '../consent/consent.types.js';
+import type { Actor } from '../platform/access/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Db } from '../platform/database/db.js';
+import { PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { COPY_VERSION, type OwnCopyResponse } from './own-copy.dto.js';
+import { FamilyReader } from './family.reader.js';
+
+type Part<K extends keyof OwnCopyResponse> = Pick<OwnCopyResponse, K> & Record<string, unknown>;
+
+const nameOf = (row: string): string =>
+  `concat_ws(' ', nullif(${row}.given_name, ''), nullif(${row}.infix, ''), ${row}.family_name)`;
+/** Of whoever did something: a member of staff, a guardian or the pupil. */
+const whoIs = (id: string): string =>
+  `coalesce((select ${nameOf('w')} from person w where w.id = ${id}), (select ${nameOf('w')} from pupil w where w.id = ${id}), '')`;
+const list = (columns: string, order: string, from: string): string =>
+  `coalesce((select json_agg(json_build_object(${columns}) order by ${order}) from ${from}), '[]')`;
+
+const profileSql = `select json_build_object('name', ${nameOf('p')}, 'givenName', p.given_name, 'registerName', p.register_name,
+    'infix', p.infix, 'familyName', p.family_name, 'birthDate', p.birth_date, 'email', p.email, 'pupilNumber', p.pupil_number,
+    'school', s.name, 'leftOn', p.left_on, 'openedToGuardians', p.guardian_sections,
+    'openedToGuardiansAt', p.guardian_sections_at) as profile,
+  ${list(`'name', ${nameOf('d')}, 'custody', g.custody`, 'd.family_name, g.id', 'guardian g join person d on d.id = g.person_id where g.pupil_id = p.id')} as guardians,
+  ${list(
+    `'schoolYear', e.school_year, 'school', es.name, 'group', g.name, 'year', e.year, 'leerweg', e.leerweg, 'profiel', e.profiel,
+     'from', e.valid_from, 'until', e.valid_until`,
+    'e.valid_from, e.id',
+    `enrolment e left join pupil_group g on g.id = e.group_id join school es on es.id = coalesce(g.school_id, e.school_id)
+     where e.pupil_id = p.id`,
+  )} as enrolments,
+  ${list(
+    `'name', ${nameOf('d')}, 'substitute', m.substitute, 'from', m.valid_from, 'until', m.valid_until`,
+    'm.valid_from, m.id',
+    'mentor_assignment m join person d on d.id = m.person_id where m.pupil_id = p.id',
+  )} as mentors,
+  account_for_copy(p.id) as account
+  from pupil p join school s on s.id = p.school_id where p.id = $1`;
+
+/** $2: the guardian who asks reads only what was opened to guardians. */
+const lobSql = `select ${list(
+  `'id', a.id, 'type', a.type, 'title', a.title, 'place', a.place, 'startsOn', a.starts_on, 'endsOn', a.ends_on,
+   'beroep', a.beroep, 'opleiding', o.name, 'goal', a.goal, 'competences', a.competences, 'remark', a.remark,
+   'result', a.result, 'evaluation', a.evaluation, 'followUp', a.follow_up, 'group', g.name, 'loggedBy', ${whoIs('a.logged_by')},
+   'loggedAt', a.logged_at, 'removedAt', a.removed_at, 'removedReason', a.removed_reason`,
+  'a.starts_on, a.logged_at, a.id',
+  `activity a left join opleiding o on o.id = a.opleiding_id left join pupil_group g on g.id = a.group_id where a.pupil_id = $1`,
+)} as activities,
+  ${list(
+    `'activityId', r.activity_id, 'text', r.text, 'writtenAt', r.written_at, 'openedToSchoolAt', r.opened_to_school_at,
+     'openedToGuardianAt', r.opened_to_guardian_at, 'openedToMboAt', r.opened_to_mbo_at`,
+    'r.written_at, r.id',
+    'reflection r where r.pupil_id = $1 and (not $2::boolean or r.opened_to_guardian_at is not null)',
+  )} as reflections`;
+
+const sharingSql = `select ${list(
+  `'school', s.name, 'opleiding', o.name, 'crebo', o.crebo, 'niveau', o.niveau, 'leerweg', o.leerweg, 'place', l.place,
+   'appliedOn', a.applied_on, 'plannedStart', a.planned_start, 'recordedBy', ${whoIs('a.recorded_by')}, 'withdrawnAt', a.withdrawn_at`,
+  'a.applied_on, a.id',
+  `application a join school s on s.id = a.to_school_id join opleiding o on o.id = a.opleiding_id
+   join location l on l.id = o.location_id where a.pupil_id = $1`,
+)} as applications,
+  ${list(
+    `'toSchool', s.name, 'sections', c.sections, 'purpose', c.purpose, 'textVersion', c.text_version, 'createdAt', c.created_at,
+     'askedAt', c.asked_at, 'askedBy', case when c.asked_by is not null then ${whoIs('c.asked_by')} end,
+     'inForceSince', c.in_force_since, 'validUntil', c.valid_until, 'withdrawnAt', c.withdrawn_at,
+     'withdrawnBy', case when c.withdrawn_by is not null then ${whoIs('c.withdrawn_by')} end,
+     'answers', ${list(`'by', n.by_role, 'name', ${whoIs('n.by_id')}, 'agreed', n.agreed, 'at', n.at`, 'n.at, n.id', 'consent_answer n where n.consent_id = c.id')}`,
+    'c.created_at, c.id',
+    'consent c join school s on s.id = c.to_school_id where c.pupil_id = $1',
+  )} as shares`;
+
+/** Whoever is in the log is looked up once, not once per event. */
+const logSql = `with log as materialized (select * from audit_event where chain_id = $1 and outcome = 'allowed'),
+  who as materialized (select distinct actor_id as id from log where actor_id is not null),
+  named as materialized (select id, ${whoIs('who.id')} as name from who)
+  select coalesce(json_agg(json_build_object('at', e.at, 'who', coalesce(n.name, ''), 'role', e.actor_role, 'school', s.name,
+      'action', e.action, 'sections', e.sections, 'basis', e.basis, 'purpose', e.purpose) order by e.seq), '[]') as "whoLooked"
+    from log e left join named n on n.id = e.actor_id left join school s on s.id = e.actor_school_id`;
+
+/** Everything that is known of one pupil: a statement per group of parts, whatever is in it. */
+@Injectable()
+export class OwnCopyReader {
+  constructor(
+    private readonly db: Db,
+    private readonly clock: Clock,
+    private readonly access: PupilAccess,
+    private readonly family: FamilyReader,
+    private readonly audit: AuditService,
+  ) {}
+
+  /** For the pupil, and a guardian with custody under 16; 404 for everyone else. On record. */
+  async copy(actor: Actor, pupilId: string): Promise<OwnCopyResponse> {
+    const relation = await this.family.require(actor, pupilId);
+    const { reflections } = await this.access.sight(actor, pupilId);
+    const opened = reflections?.permission.extent !== 'whole';
+    const [person, lob, sharing, log] = [
+      await this.part<'profile' | 'guardians' | 'enrolments' | 'mentors' | 'account'>(profileSql, [pupilId]),
+      await this.part<'activities' | 'reflections'>(lobSql, [pupilId, opened]),
+      await this.part<'applications' | 'shares'>(sharingSql, [pupilId]),
+      await this.part<'whoLooked'>(logSql, [pupilId]),
+    ];
+    const own = relation.kind === 'self';
+    await this.audit.record({
+      chain: 'pupil',
+      chainId: pupilId,
+      action: 'copy.taken',
+      role: own ? 'pupil' : 'guardian',
+      basis: own ? 'own' : 'custody',
+      sections,
+    });
+    return {
+      format: 'doorstroomdossier-own-copy',
+      formatVersion: COPY_VERSION,
+      takenAt: this.clock.now().toISOString(),
+      profile: person.profile,
+      guardians: person.guardians,
+      enrolments: person.enrolments,
+      mentors: person.mentors,
+      activities: lob.activities,
+      reflections: lob.reflections,
+      applications: sharing.applications,
+      shares: sharing.shares,
+      account: person.account,
+      whoLooked: log.whoLooked,
+    };
+  }
+
+  private async part<K extends keyof OwnCopyResponse>(sql: string, values: unknown[]): Promise<Part<K>> {
+    return (await this.db.one<Part<K>>(sql, values))!;
+  }
+}

@@ -1,0 +1,154 @@
+import type { OwnCopyResponse } from './own-copy.dto.js';
+
+/** Why a column is not in the copy, where the reason is the same everywhere. */
+const key = 'names a row and says nothing';
+const shownAsName = 'the name that belongs to it stands in the copy';
+const counter = 'counts changes, so that nobody overwrites another';
+
+export interface PupilTable {
+  /** Where it stands in the copy, with the columns that do not and why; or why it is not in the copy at all. */
+  copy: { part: keyof OwnCopyResponse; without: Record<string, string> } | { not: string };
+}
+
+/**
+ * Every table with something of a pupil in it. A test holds this against the schema, column by column: who adds a table
+ * or a column says here what it means for the pupil's own copy.
+ */
+export const pupilTables: Record<string, PupilTable> = {
+  pupil: { copy: { part: 'profile', without: { id: key, school_id: shownAsName, account_id: key, version: counter } } },
+  guardian: {
+    copy: {
+      part: 'guardians',
+      without: { id: key, pupil_id: key, school_id: key, person_id: shownAsName, version: counter },
+    },
+  },
+  person: {
+    copy: {
+      part: 'guardians',
+      without: {
+        id: key,
+        account_id: key,
+        email: 'how to reach another person is not the pupil’s to take along',
+        phone: 'how to reach another person is not the pupil’s to take along',
+      },
+    },
+  },
+  enrolment: {
+    copy: { part: 'enrolments', without: { id: key, pupil_id: key, school_id: shownAsName, group_id: shownAsName } },
+  },
+  mentor_assignment: {
+    copy: { part: 'mentors', without: { id: key, pupil_id: key, school_id: key, person_id: shownAsName } },
+  },
+  activity: {
+    copy: {
+      part: 'activities',
+      without: {
+        id: key,
+        log_id: key,
+        pupil_id: key,
+        school_id: key,
+        group_id: shownAsName,
+        opleiding_id: shownAsName,
+        logged_by: shownAsName,
+        version: counter,
+      },
+    },
+  },
+  reflection: {
+    copy: {
+      part: 'reflections',
+      without: { id: key, activity_id: key, pupil_id: key, school_id: key, version: counter },
+    },
+  },
+  consent: {
+    copy: {
+      part: 'shares',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        to_school_id: shownAsName,
+        asked_by: shownAsName,
+        withdrawn_by: shownAsName,
+        version: counter,
+      },
+    },
+  },
+  consent_answer: {
+    copy: { part: 'shares', without: { id: key, consent_id: key, pupil_id: key, school_id: key, by_id: shownAsName } },
+  },
+  application: {
+    copy: {
+      part: 'applications',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        to_school_id: shownAsName,
+        opleiding_id: shownAsName,
+        recorded_by: shownAsName,
+      },
+    },
+  },
+  account: {
+    copy: {
+      part: 'account',
+      without: {
+        id: key,
+        password_hash: 'nobody reads it; it would only help a thief',
+        disabled_at: 'who reads the copy can sign in, so it is empty',
+      },
+    },
+  },
+  activation_code: {
+    copy: {
+      part: 'account',
+      without: { id: key, account_id: key, code_hash: 'of a code that was on paper; it would only help a thief' },
+    },
+  },
+  session: {
+    copy: {
+      part: 'account',
+      without: { id: key, account_id: key, school_id: key, token_hash: 'it would only help a thief' },
+    },
+  },
+  audit_event: {
+    copy: {
+      part: 'whoLooked',
+      without: {
+        chain_id: key,
+        seq: 'the order in which the events stand in the copy',
+        chain: 'always the chain of the pupil',
+        request_id: key,
+        actor_id: shownAsName,
+        actor_school_id: shownAsName,
+        outcome: 'a refusal showed nothing; the privacy officer follows it up',
+        pupil_ids: key,
+        subject_ids: key,
+        school_id: key,
+        prev_hash: 'holds the chain together and says nothing',
+        hash: 'holds the chain together and says nothing',
+      },
+    },
+  },
+  idempotency: { copy: { not: 'answers kept for a short while to give them twice; what they say stands elsewhere' } },
+  roster_import: {
+    copy: { not: 'a file about a whole school, emptied within a day; what was taken over is in the copy' },
+  },
+};
+
+/** Tables without anything of a pupil, each with what they hold instead. */
+export const otherTables: Record<string, string> = {
+  audit_head: 'where each chain of the audit ends',
+  location: 'places of schools',
+  migrations: 'which migrations ran',
+  opleiding: 'programmes of mbo schools, public',
+  opleiding_import: 'public lists of programmes',
+  pupil_group: 'a klas: a name and a year; who is in it stands in enrolment',
+  replaced: 'words of functions and policies before a migration',
+  role_assignment: 'what members of staff are at a school',
+  samenwerkingsverband: 'names of regions',
+  school: 'schools',
+  sign_in_throttle: 'how often signing in failed, under a key that names nobody',
+  teaching_assignment: 'which teacher has which klas',
+};

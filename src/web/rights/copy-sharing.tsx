@@ -1,0 +1,73 @@
+import type { CopyApplication, CopyShare } from '../../privacy-rights/own-copy.dto.js';
+import { inWords } from '../family/words.js';
+import { useView } from '../kit/view.js';
+import { Card, SummaryList } from '../ui/blocks.js';
+import { day, filled, moment, None } from './copy-rows.js';
+
+/** Where the pupil applied, and what was shared with whom, with every answer. */
+export function CopySharing(p: { applications: readonly CopyApplication[]; shares: readonly CopyShare[] }) {
+  const { t } = useView();
+  return (
+    <>
+      <Card id="aanmeldingen" title={t('copy.applications')}>
+        {p.applications.length === 0 && <None />}
+        {p.applications.map((one) => (
+          <section key={one.opleiding + one.appliedOn}>
+            <h3 class="govuk-heading-s">{one.school}</h3>
+            <SummaryList
+              rows={filled([
+                [t('copy.opleiding'), `${one.opleiding} (${one.crebo}), ${one.leerweg} ${one.niveau}, ${one.place}`],
+                [t('copy.applied-on'), day(one.appliedOn)],
+                [t('copy.starts'), day(one.plannedStart)],
+                [t('copy.recorded-by'), one.recordedBy],
+                [t('copy.withdrawn'), moment(one.withdrawnAt)],
+              ])}
+            />
+          </section>
+        ))}
+      </Card>
+      <Card id="delen" title={t('copy.shares')}>
+        {p.shares.length === 0 && <None />}
+        {p.shares.map((share) => (
+          <Share key={share.toSchool + share.createdAt} share={share} />
+        ))}
+      </Card>
+    </>
+  );
+}
+
+function Share({ share }: { share: CopyShare }) {
+  const view = useView();
+  const { t, text, words } = view;
+  const by = (name: string | null, at: string | null): string | null =>
+    at && t('copy.by-on', { name: name ?? '', at: words.dateTime(at) });
+  return (
+    <section>
+      <h3 class="govuk-heading-s">
+        {t('copy.share-for', { school: share.toSchool, purpose: text(`purpose.${share.purpose}`) })}
+      </h3>
+      <SummaryList
+        rows={filled([
+          [t('copy.sections'), inWords(view, share.sections)],
+          [t('copy.text-version'), share.textVersion],
+          [t('copy.asked'), by(share.askedBy, share.askedAt)],
+          [
+            t('copy.answers'),
+            share.answers.length > 0 && (
+              <ul class="govuk-list">
+                {share.answers.map(({ name, agreed, at }) => (
+                  <li key={name + at}>
+                    {t(agreed ? 'copy.answer-yes' : 'copy.answer-no', { name, at: words.dateTime(at) })}
+                  </li>
+                ))}
+              </ul>
+            ),
+          ],
+          [t('copy.in-force'), moment(share.inForceSince)],
+          [t('copy.ends'), moment(share.validUntil)],
+          [t('copy.withdrawn'), by(share.withdrawnBy, share.withdrawnAt)],
+        ])}
+      />
+    </section>
+  );
+}

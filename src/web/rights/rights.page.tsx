@@ -1,0 +1,53 @@
+import type { Officer, RightsOverview } from '../../privacy-rights/rights.types.js';
+import { ChildTabs } from '../guardian/child-tabs.js';
+import { useView } from '../kit/view.js';
+import { ButtonLink, Card, PageHeader } from '../ui/blocks.js';
+import { Contact } from '../ui/data-blocks.js';
+import { Layout } from '../ui/layout.js';
+import type { Whose } from './whose.js';
+
+/** What pupil and guardian can ask for, and who answers when. */
+export function RightsPage({ whose, overview }: { whose: Whose; overview: RightsOverview }) {
+  const { t } = useView();
+  const { child, home } = whose;
+  const name = child?.givenName ?? '';
+  const title = child ? t('rights.title-child', { name }) : t('rights.title');
+  return (
+    <Layout title={title} back={{ href: home, text: child?.name ?? t('pupil.title') }} translated>
+      <PageHeader title={title} lead={child ? t('rights.lead-child', { name }) : t('rights.lead')} />
+      {child && <ChildTabs child={child} decidesAlone={false} />}
+      <Card id="kopie" title={t('rights.copy')}>
+        <p>{child ? t('rights.copy-text-child', { name }) : t('rights.copy-text')}</p>
+        <Term text={t('rights.copy-when')} />
+        <ButtonLink href={`${home}/kopie`} icon="folder">
+          {t('rights.copy-see')}
+        </ButtonLink>
+      </Card>
+      <Complain officers={overview.officers} child={child !== null} />
+    </Layout>
+  );
+}
+
+/** Who answers, and when. */
+export function Term({ text }: { text: string }) {
+  const { t } = useView();
+  return (
+    <p class="app-muted">
+      {t('rights.who-answers')}: {text}
+    </p>
+  );
+}
+
+function Complain({ officers, child }: { officers: readonly Officer[]; child: boolean }) {
+  const { t } = useView();
+  return (
+    <Card id="klacht" title={t('rights.complain')}>
+      <p>{t(child ? 'rights.complain-text-child' : 'rights.complain-text')}</p>
+      {officers.length === 0 && <p>{t('rights.officer-unknown')}</p>}
+      {officers.map((officer) => (
+        <Contact key={officer.name} {...officer} role={t('rights.officer')} />
+      ))}
+      <p>{t('rights.complain-ap')}</p>
+    </Card>
+  );
+}
