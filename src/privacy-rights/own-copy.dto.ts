@@ -172,6 +172,8 @@ export class CopyEvent {
   /** On which ground. */
   basis: string | null;
   purpose: string | null;
+  /** A code, where the action alone does not say why. */
+  reason: string | null;
 }
 
 /** Everything that is known of one pupil, from day one to now. Moments are ISO 8601, days `yyyy-mm-dd`. */

@@ -76,7 +76,7 @@ const logSql = `with log as materialized (select * from audit_event where chain_
   who as materialized (select distinct actor_id as id from log where actor_id is not null),
   named as materialized (select id, ${whoIs('who.id')} as name from who)
   select coalesce(json_agg(json_build_object('at', e.at, 'who', coalesce(n.name, ''), 'role', e.actor_role, 'school', s.name,
-      'action', e.action, 'sections', e.sections, 'basis', e.basis, 'purpose', e.purpose) order by e.seq), '[]') as "whoLooked"
+      'action', e.action, 'sections', e.sections, 'basis', e.basis, 'purpose', e.purpose, 'reason', e.reason) order by e.seq), '[]') as "whoLooked"
     from log e left join named n on n.id = e.actor_id left join school s on s.id = e.actor_school_id`;
 
 /** Everything that is known of one pupil: a statement per group of parts, whatever is in it. */

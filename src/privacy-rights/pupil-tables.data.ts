@@ -116,12 +116,15 @@ export const pupilTables: Record<string, PupilTable> = {
     copy: {
       part: 'whoLooked',
       without: {
+        form: 'in which form the row was hashed',
         chain_id: key,
         seq: 'the order in which the events stand in the copy',
         chain: 'always the chain of the pupil',
         request_id: key,
         actor_id: shownAsName,
         actor_school_id: shownAsName,
+        on_behalf_of: 'the child of the guardian who acted: this pupil',
+        share_id: key,
         outcome: 'a refusal showed nothing; the privacy officer follows it up',
         pupil_ids: key,
         subject_ids: key,
@@ -140,6 +143,7 @@ export const pupilTables: Record<string, PupilTable> = {
 /** Tables without anything of a pupil, each with what they hold instead. */
 export const otherTables: Record<string, string> = {
   audit_head: 'where each chain of the audit ends',
+  audit_sealed: 'up to where each chain was written down elsewhere',
   location: 'places of schools',
   migrations: 'which migrations ran',
   opleiding: 'programmes of mbo schools, public',
