@@ -113,6 +113,18 @@ describe('who gets the copy', () => {
     );
   });
 
+  test('an answer stands in it with the text that was read', async () => {
+    await app.owner.query(
+      `update consent_answer set text_id = (select id from consent_text where purpose = 'intake' and language = 'nl' limit 1)
+        where pupil_id = $1 and by_role = 'guardian'`,
+      [pupil.id],
+    );
+    const { shares } = await take(await app.asActor(pupil));
+    const texts = shares.flatMap(({ answers }) => answers.map(({ by, text }) => [by, text?.title ?? null]));
+    expect(texts).toContainEqual(['guardian', 'Wat spreken we af?']);
+    expect(texts).toContainEqual(['pupil', null]);
+  });
+
   test('a guardian with custody under 16 gets it without what the pupil keeps private, and no address of another', async () => {
     const copy = await take(await app.asActor(guardian));
     expect(copy.reflections.map(({ text }) => text)).toEqual(['Dit mag thuis weten']);

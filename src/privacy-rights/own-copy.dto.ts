@@ -98,16 +98,27 @@ export class CopyReflection {
   openedToMboAt: string | null;
 }
 
+/** The text that was on the screen; `{school}` stands for the school as it was named then. */
+export class CopyText {
+  language: string;
+  title: string;
+  /** Paragraphs. */
+  body: string[];
+}
 /** A yes or a no to a share. */
 export class CopyAnswer {
   by: 'pupil' | 'guardian';
   name: string;
   agreed: boolean;
   at: string;
+  /** null: given before texts were kept with the answer. */
+  text: CopyText | null;
 }
 /** What was shared with a school, or asked for. */
 export class CopyShare {
   toSchool: string;
+  /** Name of the school when the share was made, as it stood in the text. */
+  toSchoolNamed: string;
   sections: Section[];
   purpose: string;
   /** Which version of the text was shown. */

@@ -62,11 +62,16 @@ const sharingSql = `select ${list(
    join location l on l.id = o.location_id where a.pupil_id = $1`,
 )} as applications,
   ${list(
-    `'toSchool', s.name, 'sections', c.sections, 'purpose', c.purpose, 'textVersion', c.text_version, 'createdAt', c.created_at,
+    `'toSchool', s.name, 'toSchoolNamed', c.to_school_named, 'sections', c.sections, 'purpose', c.purpose, 'textVersion', c.text_version, 'createdAt', c.created_at,
      'askedAt', c.asked_at, 'askedBy', case when c.asked_by is not null then ${whoIs('c.asked_by')} end,
      'inForceSince', c.in_force_since, 'validUntil', c.valid_until, 'withdrawnAt', c.withdrawn_at,
      'withdrawnBy', case when c.withdrawn_by is not null then ${whoIs('c.withdrawn_by')} end,
-     'answers', ${list(`'by', n.by_role, 'name', ${whoIs('n.by_id')}, 'agreed', n.agreed, 'at', n.at`, 'n.at, n.id', 'consent_answer n where n.consent_id = c.id')}`,
+     'answers', ${list(
+       `'by', n.by_role, 'name', ${whoIs('n.by_id')}, 'agreed', n.agreed, 'at', n.at, 'text', (select json_build_object(
+       'language', x.language, 'title', x.title, 'body', x.body) from consent_text x where x.id = n.text_id)`,
+       'n.at, n.id',
+       'consent_answer n where n.consent_id = c.id',
+     )}`,
     'c.created_at, c.id',
     'consent c join school s on s.id = c.to_school_id where c.pupil_id = $1',
   )} as shares`;

@@ -75,7 +75,17 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   consent_answer: {
-    copy: { part: 'shares', without: { id: key, consent_id: key, pupil_id: key, school_id: key, by_id: shownAsName } },
+    copy: {
+      part: 'shares',
+      without: {
+        id: key,
+        consent_id: key,
+        pupil_id: key,
+        school_id: key,
+        by_id: shownAsName,
+        text_id: 'the text itself stands in the copy',
+      },
+    },
   },
   application: {
     copy: {
@@ -144,6 +154,7 @@ export const pupilTables: Record<string, PupilTable> = {
 export const otherTables: Record<string, string> = {
   audit_head: 'where each chain of the audit ends',
   audit_sealed: 'up to where each chain was written down elsewhere',
+  consent_text: 'the texts that people agree to',
   location: 'places of schools',
   migrations: 'which migrations ran',
   opleiding: 'programmes of mbo schools, public',

@@ -1,7 +1,7 @@
 import type { CopyApplication, CopyShare } from '../../privacy-rights/own-copy.dto.js';
 import { inWords } from '../family/words.js';
 import { useView } from '../kit/view.js';
-import { Card, SummaryList } from '../ui/blocks.js';
+import { Card, Details, SummaryList } from '../ui/blocks.js';
 import { day, filled, moment, None } from './copy-rows.js';
 
 /** Where the pupil applied, and what was shared with whom, with every answer. */
@@ -55,9 +55,21 @@ function Share({ share }: { share: CopyShare }) {
             t('copy.answers'),
             share.answers.length > 0 && (
               <ul class="govuk-list">
-                {share.answers.map(({ name, agreed, at }) => (
+                {share.answers.map(({ name, agreed, at, text: shown }) => (
                   <li key={name + at}>
                     {t(agreed ? 'copy.answer-yes' : 'copy.answer-no', { name, at: words.dateTime(at) })}
+                    {shown && (
+                      <Details summary={t('copy.text-shown')}>
+                        <p>
+                          <strong>{shown.title}</strong>
+                        </p>
+                        {shown.body.map((line) => (
+                          <p key={line} lang={shown.language}>
+                            {line.replaceAll('{school}', share.toSchoolNamed)}
+                          </p>
+                        ))}
+                      </Details>
+                    )}
                   </li>
                 ))}
               </ul>

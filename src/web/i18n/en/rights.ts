@@ -80,6 +80,7 @@ export const rights: SameKeys<typeof nl> = {
   'copy.shares': 'Sharing and consent',
   'copy.share-for': '{school}, for {purpose}',
   'copy.sections': 'Parts',
+  'copy.text-shown': 'The text that went with it',
   'copy.asked': 'Asked',
   'copy.in-force': 'Valid from',
   'copy.ends': 'Valid until',

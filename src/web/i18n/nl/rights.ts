@@ -79,6 +79,7 @@ export const rights = {
   'copy.shares': 'Delen en toestemming',
   'copy.share-for': '{school}, voor {purpose}',
   'copy.sections': 'Onderdelen',
+  'copy.text-shown': 'De tekst die erbij stond',
   'copy.asked': 'Gevraagd',
   'copy.in-force': 'Geldig vanaf',
   'copy.ends': 'Geldig tot',
