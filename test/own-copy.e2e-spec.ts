@@ -68,6 +68,8 @@ beforeAll(async () => {
     ],
   });
   await given.aConsent({ pupil, to: mbo, sections: ['lob'] });
+  // The guardian said yes again: the answer before it is kept too.
+  await app.owner.query(`update consent_answer set at = at + interval '1 minute' where by_id = $1`, [guardian.id]);
   await app.owner.query(
     `insert into activation_code (id, account_id, code_hash, issued_at, expires_at)
      select $1, account_id, '\\x00', app_now(), app_now() + interval '30 days' from pupil where id = $2`,
@@ -102,9 +104,10 @@ describe('who gets the copy', () => {
     expect(copy.shares).toHaveLength(2);
     const asked = copy.shares.find(({ askedAt }) => askedAt !== null)!;
     expect(asked).toMatchObject({ toSchool: 'ROC Vaarlanden', askedBy: 'Ina Intaker', withdrawnBy: 'Kim Kopie' });
-    expect(asked.answers.map(({ name, by }) => [name, by]).sort()).toEqual([
-      ['Kim Kopie', 'pupil'],
-      ['Ouder Kopie', 'guardian'],
+    expect(asked.answers.map(({ name, by, replacedAt }) => [name, by, replacedAt !== null]).sort()).toEqual([
+      ['Kim Kopie', 'pupil', false],
+      ['Ouder Kopie', 'guardian', false],
+      ['Ouder Kopie', 'guardian', true],
     ]);
     expect(copy.account!.letters).toHaveLength(1);
     expect(copy.account!.sessions.length).toBeGreaterThan(0);

@@ -113,6 +113,8 @@ export class CopyAnswer {
   at: string;
   /** null: given before texts were kept with the answer. */
   text: CopyText | null;
+  /** When another answer of the same person took its place. */
+  replacedAt: string | null;
 }
 /** What was shared with a school, or asked for. */
 export class CopyShare {

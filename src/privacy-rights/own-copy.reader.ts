@@ -68,9 +68,12 @@ const sharingSql = `select ${list(
      'withdrawnBy', case when c.withdrawn_by is not null then ${whoIs('c.withdrawn_by')} end,
      'answers', ${list(
        `'by', n.by_role, 'name', ${whoIs('n.by_id')}, 'agreed', n.agreed, 'at', n.at, 'text', (select json_build_object(
-       'language', x.language, 'title', x.title, 'body', x.body) from consent_text x where x.id = n.text_id)`,
+       'language', x.language, 'title', x.title, 'body', x.body) from consent_text x where x.id = n.text_id),
+       'replacedAt', n.replaced_at`,
        'n.at, n.id',
-       'consent_answer n where n.consent_id = c.id',
+       `(select id, consent_id, by_role, by_id, agreed, at, text_id, null::timestamptz as replaced_at from consent_answer
+        union all select id, consent_id, by_role, by_id, agreed, at, text_id, replaced_at from consent_answer_past) n
+      where n.consent_id = c.id`,
      )}`,
     'c.created_at, c.id',
     'consent c join school s on s.id = c.to_school_id where c.pupil_id = $1',

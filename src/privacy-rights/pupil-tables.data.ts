@@ -87,6 +87,19 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  consent_answer_past: {
+    copy: {
+      part: 'shares',
+      without: {
+        id: key,
+        consent_id: key,
+        pupil_id: key,
+        school_id: key,
+        by_id: shownAsName,
+        text_id: 'the text itself stands in the copy',
+      },
+    },
+  },
   application: {
     copy: {
       part: 'applications',

@@ -80,6 +80,7 @@ export const rights = {
   'copy.share-for': '{school}, voor {purpose}',
   'copy.sections': 'Onderdelen',
   'copy.text-shown': 'De tekst die erbij stond',
+  'copy.replaced': '(tot {at})',
   'copy.asked': 'Gevraagd',
   'copy.in-force': 'Geldig vanaf',
   'copy.ends': 'Geldig tot',
