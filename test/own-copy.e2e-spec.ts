@@ -75,6 +75,11 @@ beforeAll(async () => {
      select $1, account_id, '\\x00', app_now(), app_now() + interval '30 days' from pupil where id = $2`,
     [randomUUID(), pupil.id],
   );
+  await app.owner.query(
+    `insert into mail_message (id, kind, pupil_id, school_id, status, created_at, next_try_at, ended_at)
+     values ($1, 'share-changed', $2, $3, 'sent', app_now(), app_now(), app_now())`,
+    [randomUUID(), pupil.id, home],
+  );
   await (await app.asActor(mentor)).get(`/api/v1/dossiers/${pupil.id}`).expect(200);
 });
 afterAll(() => app.close());

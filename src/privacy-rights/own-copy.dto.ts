@@ -163,6 +163,15 @@ export class CopySession {
   lastSeenAt: string;
   endedAt: string | null;
 }
+/** A message by e-mail that something was there to see; it holds nothing of the dossier. */
+export class CopyMessage {
+  kind: string;
+  /** `waiting`, `sent` or `failed`. */
+  status: string;
+  createdAt: string;
+  /** When it was sent, or given up. */
+  endedAt: string | null;
+}
 export class CopyAccount {
   /** Username. */
   login: string;
@@ -170,6 +179,7 @@ export class CopyAccount {
   activatedAt: string | null;
   letters: CopyLetter[];
   sessions: CopySession[];
+  messages: CopyMessage[];
 }
 
 /** Who saw or changed something in the dossier. */

@@ -135,6 +135,23 @@ export const pupilTables: Record<string, PupilTable> = {
       without: { id: key, account_id: key, school_id: key, token_hash: 'it would only help a thief' },
     },
   },
+  mail_message: {
+    copy: {
+      part: 'account',
+      without: {
+        id: key,
+        person_id: 'of a message to someone else',
+        pupil_id: key,
+        school_id: key,
+        secret: 'a one-time link, for staff only',
+        reason: 'why the mail server did not take it',
+        tries: 'how sending went',
+        expires_at: 'of a one-time link, for staff only',
+        next_try_at: 'how sending went',
+        claimed_until: 'how sending went',
+      },
+    },
+  },
   audit_event: {
     copy: {
       part: 'whoLooked',
@@ -168,6 +185,9 @@ export const otherTables: Record<string, string> = {
   audit_head: 'where each chain of the audit ends',
   audit_sealed: 'up to where each chain was written down elsewhere',
   consent_text: 'the texts that people agree to',
+  job: 'ids of what is still to be done',
+  job_schedule: 'when each repeating job ran',
+  job_task: 'which jobs there are',
   location: 'places of schools',
   migrations: 'which migrations ran',
   opleiding: 'programmes of mbo schools, public',

@@ -47,6 +47,22 @@ export function CopyAccountCard({ account }: { account: CopyAccount | null }) {
               rowKey={({ startedAt }) => startedAt}
             />
           )}
+          {account.messages.length > 0 && (
+            <Table
+              caption={t('copy.messages')}
+              showCaption
+              columns={[
+                { head: t('copy.message-made'), cell: ({ createdAt }) => moment(createdAt) },
+                { head: t('copy.what'), cell: ({ kind }) => kind },
+                {
+                  head: t('copy.message-sent'),
+                  cell: ({ status, endedAt }) => (status === 'sent' ? moment(endedAt) : '–'),
+                },
+              ]}
+              rows={account.messages}
+              rowKey={({ createdAt }) => createdAt}
+            />
+          )}
         </>
       )}
     </Card>
