@@ -132,7 +132,13 @@ export const pupilTables: Record<string, PupilTable> = {
   session: {
     copy: {
       part: 'account',
-      without: { id: key, account_id: key, school_id: key, token_hash: 'it would only help a thief' },
+      without: {
+        id: key,
+        account_id: key,
+        school_id: key,
+        token_hash: 'it would only help a thief',
+        factor_at: 'of the second step, which only staff has',
+      },
     },
   },
   mail_message: {
@@ -193,10 +199,12 @@ export const otherTables: Record<string, string> = {
   opleiding: 'programmes of mbo schools, public',
   opleiding_import: 'public lists of programmes',
   pupil_group: 'a klas: a name and a year; who is in it stands in enrolment',
+  recovery_code: 'codes of the second step of signing in, which only staff has',
   replaced: 'words of functions and policies before a migration',
   role_assignment: 'what members of staff are at a school',
   samenwerkingsverband: 'names of regions',
   school: 'schools',
+  second_factor: 'the second step of signing in, which only staff has',
   sign_in_throttle: 'how often signing in failed, under a key that names nobody',
   teaching_assignment: 'which teacher has which klas',
 };
