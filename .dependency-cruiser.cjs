@@ -10,6 +10,7 @@ const lines = [
   ['pupils', 'opleidingen'],
   ['consent-texts'],
   ['consent', 'placements'],
+  ['consent-papers'],
   ['pupil-access'],
   ['lob'],
   ['roster-import'],

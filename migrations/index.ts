@@ -11,6 +11,7 @@ import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
 import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
+import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   ConsentTexts1796000700000,
   ConsentHistory1796000700001,
   OwnCopy1796000400000,
+  PaperAnswers1796000700002,
 ];

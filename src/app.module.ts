@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { AttemptsModule } from './attempts/attempts.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { ConsentModule } from './consent/consent.module.js';
+import { ConsentPapersModule } from './consent-papers/consent-papers.module.js';
 import { ConsentTextsModule } from './consent-texts/consent-texts.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { entities } from './entities.js';
@@ -53,6 +54,7 @@ const features = [
   OpleidingenModule,
   ConsentTextsModule,
   ConsentModule,
+  ConsentPapersModule,
   PlacementsModule,
   PupilAccessModule,
   LobModule,

@@ -246,6 +246,40 @@ describe('under 16 the pupil and a guardian with custody', () => {
     expect(stateOf(await answer(agent, id, true))).toBe('in-force');
     expect(await readable(pupil)).toEqual(['profile', 'lob']);
   });
+
+  test('a no counts again when custody comes back, until that one lifts it', async () => {
+    const pupil = await anApplicant({ guardians: [{}, {}] });
+    const [one, other] = (await Promise.all(pupil.guardians.map(asGuardian))) as [Agent, Agent];
+    const agent = await app.asActor(pupil);
+    const id = idOf(await give(agent, pupil));
+    await answer(one, id, true);
+    await answer(other, id, false);
+    await setCustody(pupil, pupil.guardians[1]!, false);
+    await setCustody(pupil, pupil.guardians[1]!, true);
+    expect((await list(agent, pupil))[0]).toMatchObject({ state: 'blocked' });
+    expect(stateOf(await answer(agent, id, true))).toBe('blocked');
+    expect(await readable(pupil)).toEqual([]);
+    expect(stateOf(await answer(other, id, true))).toBe('in-force');
+  });
+
+  test('a guardian who gets custody later does not undo what was in force, and can withdraw it', async () => {
+    const pupil = await anApplicant({ guardians: [{}, { custody: null }] });
+    const id = idOf(await give(await app.asActor(pupil), pupil));
+    await answer(await asGuardian(pupil.guardians[0]!), id, true);
+    await setCustody(pupil, pupil.guardians[1]!, true);
+    expect(await readable(pupil)).toEqual(['profile', 'lob']);
+    expect(stateOf(await answer(await asGuardian(pupil.guardians[1]!), id, false))).toBe('blocked');
+    expect(await readable(pupil)).toEqual([]);
+  });
+
+  test('of what waits, the first guardian who gets custody can answer', async () => {
+    const pupil = await anApplicant({ guardians: [{ custody: null }] });
+    const id = idOf(await give(await app.asActor(pupil), pupil));
+    const guardian = await asGuardian(pupil.guardians[0]!);
+    expect((await answer(guardian, id, true)).status).toBe(404);
+    await setCustody(pupil, pupil.guardians[0]!, true);
+    expect(stateOf(await answer(guardian, id, true))).toBe('in-force');
+  });
 });
 
 describe('birthdays', () => {
@@ -360,6 +394,30 @@ describe('another share in the place of an earlier one', () => {
     const standing = (await list(agent, pupil)).filter(({ state }) => state === 'in-force');
     expect(standing).toHaveLength(1);
     await withdraw(agent, standing[0]!.id);
+    expect(await readable(pupil)).toEqual([]);
+  });
+
+  test('two tabs: a form that was open while the share changed does not put the old one back', async () => {
+    const pupil = await anApplicant({ birthDate: SIXTEEN });
+    const agent = await app.asActor(pupil);
+    const wide = idOf(await give(agent, pupil, ['profile', 'lob', 'reflections']));
+    await give(agent, pupil, ['lob']);
+    const stale = agent.post(`/api/v1/pupils/${pupil.id}/consents`).set('idempotency-key', newKey());
+    const body = { toSchoolId: mbo, sections: ['profile', 'lob', 'reflections'], instead: wide };
+    expect(outcome(await stale.send(body))).toEqual([409, 'consent-changed']);
+    expect(await readable(pupil)).toEqual(['lob']);
+
+    const browser = await app.asBrowser(pupil);
+    const page = await browser.get(`/mijn/toestemming/${mbo}`).expect(200);
+    const [, instead] = /name="instead" value="([\w-]+)"/.exec(page.text)!;
+    const [standing] = await list(agent, pupil);
+    await withdraw(agent, standing!.id).expect(201);
+    const sent = await browser
+      .post(`/mijn/toestemming/${mbo}`)
+      .type('form')
+      .send({ idempotencyKey: newKey(), 'sections.0': 'lob', instead })
+      .expect(422);
+    expect(sent.text).toContain('Dit is intussen veranderd');
     expect(await readable(pupil)).toEqual([]);
   });
 

@@ -39,6 +39,8 @@ export const auditActions = [
   'consent.asked', // a receiving school asked
   'consent.answered',
   'consent.withdrawn',
+  'consent.seen', // staff saw which shares of a pupil can be answered on paper
+  'consent.recorded-on-paper', // the school wrote down what a guardian signed
   'consent-text.added', // a region added a text or a language (school chain)
   'application.recorded',
   'application.withdrawn',

@@ -98,6 +98,19 @@ export class ConsentTextsReader {
     return (await this.textsOf(schoolId, purpose, version)).filter(({ language }) => language === BASE_LANGUAGE);
   }
 
+  /** The text of a share that stands, in a language; what was not kept is not there. */
+  async shownFor(
+    schoolId: string,
+    share: { purpose: string; textVersion: string; toSchool: string },
+    language: string | undefined,
+  ): Promise<ShownText> {
+    const versions = await this.versions(schoolId, [{ purpose: share.purpose, version: share.textVersion }]);
+    const version = versions.find((one) => one.purpose === share.purpose && one.version === share.textVersion);
+    const text = version && shown(version, [language], share.toSchool);
+    if (!text) throw notFound();
+    return text;
+  }
+
   private async textsOf(schoolId: string, purpose: string, version: string): Promise<ConsentTextRow[]> {
     const versions = await this.versions(schoolId, [{ purpose, version }]);
     return versions.find((one) => one.purpose === purpose && one.version === version)?.texts ?? [];

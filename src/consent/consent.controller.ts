@@ -6,8 +6,6 @@ import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import { AnswerRequest, AskRequest, ConsentRequest, ConsentResponse } from './consent.dto.js';
 import { ConsentReader } from './consent.reader.js';
 import { ConsentService } from './consent.service.js';
-import { ReceiptResponse } from './receipt.dto.js';
-import { ReceiptReader } from './receipt.reader.js';
 
 @ApiTags('consents')
 @Controller('api/v1')
@@ -15,7 +13,6 @@ export class ConsentController {
   constructor(
     private readonly consents: ConsentService,
     private readonly reader: ConsentReader,
-    private readonly receipts: ReceiptReader,
   ) {}
 
   /** What is shared of a pupil with which school, and where each answer stands. */
@@ -54,13 +51,6 @@ export class ConsentController {
     @Body() request: AnswerRequest,
   ): Promise<ConsentResponse> {
     return this.consents.answer(actor, id, request);
-  }
-
-  /** What it came to, to keep: for the pupil, and each guardian with custody who answered. */
-  @Get('consents/:id/receipt')
-  @Allow('pupil', 'guardian')
-  receipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReceiptResponse> {
-    return this.receipts.of(actor, id);
   }
 
   /** Takes the share back; works on the next request. */

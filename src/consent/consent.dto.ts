@@ -27,8 +27,16 @@ export class ChosenSections {
   textId?: string;
 }
 
+/** The form of the pupil, who may have had it open for a while. */
+export class ChosenForm extends ChosenSections {
+  /** The share that was on the screen and that this one takes the place of. */
+  @IsOptional()
+  @IsUUID()
+  instead?: string;
+}
+
 /** The pupil shares sections with a school. */
-export class ConsentRequest extends ChosenSections {
+export class ConsentRequest extends ChosenForm {
   /** The receiving school. */
   @IsUUID()
   toSchoolId: string;
@@ -68,6 +76,14 @@ export class AnswerRequest {
   textId?: string;
 }
 
+/** Who wrote an answer down from paper. */
+export class PaperResponse {
+  /** Day of the signature, `yyyy-mm-dd`. */
+  signedOn: string;
+  /** Who recorded it, and who was the second. */
+  recordedBy: string[];
+}
+
 export class ConsentAnswerResponse {
   by: 'pupil' | 'guardian';
   /** Name of the guardian; the pupil's roepnaam. */
@@ -77,6 +93,8 @@ export class ConsentAnswerResponse {
   on: string | null;
   /** Language of the text that was on the screen; null when that was not kept. */
   language: string | null;
+  /** Null for an answer that was given in person. */
+  paper: PaperResponse | null;
   /** Whether it is the one who asks now. */
   self: boolean;
 }

@@ -50,6 +50,14 @@ export class ConsentAnswer {
   @ForeignKey('consent_text')
   @Column('uuid', { nullable: true })
   textId: string | null;
+  /** Who wrote it down from paper; null when it was given in person. */
+  @ForeignKey('person')
+  @Column('uuid', { nullable: true })
+  recordedBy: string | null;
+  @ForeignKey('person')
+  @Column('uuid', { nullable: true })
+  secondId: string | null;
+  @Column('date', { nullable: true }) signedOn: string | null;
 }
 
 /** An earlier answer, kept when the same person gave another. Only a trigger writes it. */
@@ -70,5 +78,13 @@ export class ConsentAnswerPast {
   @ForeignKey('consent_text')
   @Column('uuid', { nullable: true })
   textId: string | null;
+  /** Who wrote it down from paper; null when it was given in person. */
+  @ForeignKey('person')
+  @Column('uuid', { nullable: true })
+  recordedBy: string | null;
+  @ForeignKey('person')
+  @Column('uuid', { nullable: true })
+  secondId: string | null;
+  @Column('date', { nullable: true }) signedOn: string | null;
   @Column('timestamptz') replacedAt: Date;
 }

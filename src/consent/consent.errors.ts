@@ -5,6 +5,8 @@ export const noApplication = (): DomainError => new DomainError('no-application'
 /** From 16 the pupil alone decides. */
 export const pupilDecidesAlone = (): DomainError => new DomainError('pupil-decides-alone', 409);
 export const consentEnded = (): DomainError => new DomainError('consent-ended', 409);
+/** What was on the screen is no longer what stands there. */
+export const consentChanged = (): DomainError => new DomainError('consent-changed', 409);
 export const consentExists = (): DomainError => new DomainError('consent-exists', 409);
 export const noSections = (): DomainError =>
   new DomainError('invalid', 422, {}, [{ field: 'sections', code: 'choose-a-section' }]);

@@ -35,17 +35,21 @@ export interface FoundConsent {
 
 const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
 
+const paper = `case when a.recorded_by is not null then json_build_object('signedOn', a.signed_on, 'recordedBy', array(
+                select concat_ws(' ', nullif(x.given_name, ''), nullif(x.infix, ''), x.family_name)
+                  from unnest(array[a.recorded_by, a.second_id]) with ordinality as u(id, n) join person x on x.id = u.id
+                 order by u.n)) end as paper`;
 /** A consent with everyone whose answer counts or was given: one statement. */
 const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as "birthDate", c.to_school_id as "toSchoolId",
     s.name as "toSchool", c.sections, c.purpose, ${day('c.valid_until')} as "endsOn", ${day('c.in_force_since')} as "inForceOn",
     ${day('c.withdrawn_at')} as "withdrawnOn", ${day('c.asked_at')} as "askedOn", c.text_version as "textVersion", c.version,
     (select json_agg(x order by x.rank, x.name) from (
-       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", t.language,
+       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", t.language, ${paper},
               false as custody
          from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id left join consent_text t on t.id = a.text_id
        union all
        select 1, 'guardian', g.person_id, concat_ws(' ', nullif(gp.given_name, ''), nullif(gp.infix, ''), gp.family_name), a.agreed,
-              ${day('a.at')}, t.language, coalesce(g.custody, false)
+              ${day('a.at')}, t.language, ${paper}, coalesce(g.custody, false)
          from guardian g join person gp on gp.id = g.person_id left join consent_answer a on a.consent_id = c.id and a.by_id = g.person_id
          left join consent_text t on t.id = a.text_id
         where g.pupil_id = c.pupil_id and (g.custody or a.id is not null)) x) as parties
@@ -107,12 +111,13 @@ export class ConsentReader {
       askedOn: row.askedOn,
       textVersion: row.textVersion,
       version: row.version,
-      answers: row.parties.map(({ by, name, agreed, on, language, id }) => ({
+      answers: row.parties.map(({ by, name, agreed, on, language, paper, id }) => ({
         by,
         name,
         agreed,
         on,
         language,
+        paper: paper && { signedOn: paper.signedOn, recordedBy: paper.recordedBy },
         self: id === actor.id,
       })),
       mayAnswer:

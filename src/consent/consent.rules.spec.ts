@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { ageOn } from '../platform/calendar.js';
 import { type Answer, type ConsentFacts, consentState, intakeEnd, mayAnswer } from './consent.rules.js';
 
 const TODAY = '2026-11-16';
@@ -70,4 +72,112 @@ test.each([
   ['2028-02-01', '2028-10-01'],
 ])('an intake that is to start on %s is shared until %s', (start, end) => {
   expect(intakeEnd(start)).toBe(end);
+});
+
+describe('whatever was said, by whom and when', () => {
+  const day = fc
+    .date({ min: new Date('2026-01-01'), max: new Date('2027-09-30'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
+  const birth = fc
+    .date({ min: new Date('2008-01-01'), max: new Date('2013-01-01'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
+  const answer = fc.record<Answer>({
+    by: fc.constant('guardian'),
+    agreed: fc.boolean(),
+    on: day,
+    custody: fc.boolean(),
+  });
+  const own = fc.option(
+    fc.record<Answer>({ by: fc.constant('pupil'), agreed: fc.boolean(), on: day, custody: fc.constant(false) }),
+  );
+  const said = fc.record({
+    birthDate: birth,
+    today: day,
+    own,
+    guardians: fc.array(answer, { maxLength: 4 }),
+    asked: fc.boolean(),
+  });
+  type Said = typeof said extends fc.Arbitrary<infer S> ? S : never;
+  const reached = ({ birthDate, today, own, guardians, asked }: Said, more: Partial<ConsentFacts> = {}): string =>
+    state(birthDate, [...(own ? [own] : []), ...guardians], { asked, ...more }, today);
+  const always = (check: (one: Said) => void): void => fc.assert(fc.property(said, check), { numRuns: 2000 });
+
+  test('under 16 it is in force exactly with the yes of the pupil, the yes of one with custody, and no no of one with custody', () => {
+    always((one) => {
+      if (ageOn(one.birthDate, one.today) >= 16) return;
+      const voices = one.guardians.filter(({ custody }) => custody);
+      const all = one.own?.agreed === true && voices.length > 0 && voices.every(({ agreed }) => agreed);
+      expect(reached(one) === 'in-force').toBe(all);
+    });
+  });
+
+  test('from 16 it is in force exactly with a yes of the pupil from since then; nobody else counts', () => {
+    always((one) => {
+      if (ageOn(one.birthDate, one.today) < 16) return;
+      const alone = one.own?.agreed === true && ageOn(one.birthDate, one.own.on) >= 16;
+      expect(reached(one) === 'in-force').toBe(alone);
+      const others = reached({ ...one, guardians: [] });
+      expect([others, 'asked', 'waiting-for-pupil']).toContain(reached(one));
+      if (others === 'in-force' || others === 'refused') expect(reached(one)).toBe(others);
+    });
+  });
+
+  test('one more no of somebody with custody never puts it in force, and taking it back leaves what was there', () => {
+    always((one) => {
+      const no: Answer = { by: 'guardian', agreed: false, on: one.today, custody: true };
+      const blocked = reached({ ...one, guardians: [...one.guardians, no] });
+      if (ageOn(one.birthDate, one.today) < 16) expect(blocked).not.toBe('in-force');
+      const lifted = reached({ ...one, guardians: [...one.guardians, { ...no, agreed: true }] });
+      if (reached(one) === 'in-force') expect(lifted).toBe('in-force');
+    });
+  });
+
+  test('the order of the answers makes no difference, and who has no custody makes none', () => {
+    always((one) => {
+      expect(reached({ ...one, guardians: [...one.guardians].reverse() })).toBe(reached(one));
+      const without = one.guardians.filter(({ custody }) => custody);
+      if (one.own !== null) expect(reached({ ...one, guardians: without })).toBe(reached(one));
+    });
+  });
+
+  test('what is withdrawn or over is so whatever was said; what is in force stays so until then', () => {
+    always((one) => {
+      expect(reached(one, { withdrawn: true, inForce: true })).toBe('withdrawn');
+      expect(reached(one, { inForce: true, endsOn: one.today })).toBe('expired');
+      expect(reached(one, { inForce: true, endsOn: '2027-10-01' })).toBe('in-force');
+    });
+  });
+});
+
+test('someone is 16 on the birthday and not a day before, also when born on 29 February', () => {
+  const birth = fc
+    .date({ min: new Date('1990-01-01'), max: new Date('2020-12-31'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
+  const leap = fc.constantFrom('1996-02-29', '2008-02-29', '2012-02-29', '2084-02-29');
+  fc.assert(
+    fc.property(fc.oneof(birth, leap), (born) => {
+      const year = Number(born.slice(0, 4)) + 16;
+      const common = !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
+      const birthday = born.endsWith('02-29') && common ? `${year}-03-01` : `${year}${born.slice(4)}`;
+      const before = new Date(`${birthday}T00:00:00Z`);
+      before.setUTCDate(before.getUTCDate() - 1);
+      const eve = before.toISOString().slice(0, 10);
+      expect([ageOn(born, eve), ageOn(born, birthday)]).toEqual([15, 16]);
+      expect([mayAnswer('guardian', born, eve), mayAnswer('guardian', born, birthday)]).toEqual([true, false]);
+    }),
+  );
+});
+
+test('an intake share ends on a first of October, after the start and within a year of it', () => {
+  const start = fc
+    .date({ min: new Date('2020-01-01'), max: new Date('2060-12-31'), noInvalidDate: true })
+    .map((at) => at.toISOString().slice(0, 10));
+  fc.assert(
+    fc.property(start, (planned) => {
+      const end = intakeEnd(planned);
+      expect(end).toMatch(/^\d{4}-10-01$/);
+      expect(end > planned).toBe(true);
+      expect(`${Number(end.slice(0, 4)) - 1}-10-01` <= planned).toBe(true);
+    }),
+  );
 });

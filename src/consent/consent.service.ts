@@ -10,7 +10,14 @@ import { notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import type { Relation } from '../pupils/pupils.types.js';
 import type { AnswerRequest, AskRequest, ConsentRequest, ConsentResponse } from './consent.dto.js';
-import { consentEnded, consentExists, noApplication, noSections, pupilDecidesAlone } from './consent.errors.js';
+import {
+  consentChanged,
+  consentEnded,
+  consentExists,
+  noApplication,
+  noSections,
+  pupilDecidesAlone,
+} from './consent.errors.js';
 import { ConsentReader } from './consent.reader.js';
 import { intakeEnd, mayAnswer } from './consent.rules.js';
 import type { Section } from './consent.types.js';
@@ -43,6 +50,7 @@ export class ConsentService {
     const earlier = (await this.reader.ofPupil(actor, pupilId)).filter(
       (consent) => consent.toSchoolId === request.toSchoolId && live.includes(consent.state),
     );
+    if (request.instead && !earlier.some((consent) => consent.id === request.instead)) throw consentChanged();
     for (const consent of earlier) await this.end(actor, relation, consent.id); // at most one or two
     const id = randomUUID();
     await this.insert(id, relation, request.toSchoolId, request.sections, version, until, null);
@@ -178,7 +186,8 @@ export class ConsentService {
     await this.db.change(
       `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at, text_id)
        values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, app_now(), $7)
-       on conflict (consent_id, by_id) do update set agreed = excluded.agreed, at = excluded.at, text_id = excluded.text_id`,
+       on conflict (consent_id, by_id) do update set agreed = excluded.agreed, at = excluded.at, text_id = excluded.text_id,
+         recorded_by = null, second_id = null, signed_on = null`,
       [id, pupilId, schoolId, actor.kind, actor.id, agreed, textId],
     );
   }

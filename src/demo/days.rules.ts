@@ -51,3 +51,11 @@ export function ageOn(birthDate: Day, day: Day): number {
 
 export const earliest = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? a : b));
 export const latest = (...days: Day[]): Day => days.reduce((a, b) => (a > b ? a : b));
+
+/** A moment on a school day, in summer or winter time. */
+export function at(day: Day | null, time = '14:30'): string | null {
+  if (day === null) return null;
+  const offset = zone.formatToParts(new Date(`${day}T12:00:00Z`)).find(({ type }) => type === 'timeZoneName')?.value;
+  return `${day}T${time}:00${offset === 'GMT+2' ? '+02:00' : '+01:00'}`;
+}
+const zone = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', timeZoneName: 'shortOffset' });

@@ -1,23 +1,9 @@
-import type {
-  Day,
-  Key,
-  Region,
-  RegionConsent,
-  RegionGroup,
-  RegionGuardian,
-  RegionLogin,
-  RegionName,
-} from './region.types.js';
-import { translations } from './consent-texts.data.js';
-
-/** The text that comes with the product. */
-const TEXT_VERSION = '2026-11';
+import { at } from './days.rules.js';
+import { consentRows } from './region-consents.rules.js';
+import type { Key, Region, RegionGroup, RegionGuardian, RegionLogin, RegionName } from './region.types.js';
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row[]>;
-
-/** A moment on a school day. */
-const at = (day: Day | null, time = '14:30'): string | null => day && `${day}T${time}:00+01:00`;
 
 /** The region as rows of the tables; ids are made per key, once. */
 export class RegionRows {
@@ -48,8 +34,8 @@ export class RegionRows {
         recorded_by: this.id('pupil', one.pupil),
         withdrawn_at: at(one.withdrawnOn),
       });
-    this.consentTexts();
-    for (const one of region.consents) if (one.purpose === 'intake') this.consent(one);
+    const made = consentRows(region, this.newId, (kind, key) => this.id(kind, key));
+    for (const [table, rows] of Object.entries(made)) for (const row of rows) this.add(table, row);
     return this.tables;
   }
 
@@ -255,60 +241,6 @@ export class RegionRows {
         version: 1,
       });
     }
-  }
-
-  private consentTexts(): void {
-    const { persons, samenwerkingsverband, schoolYear } = this.region;
-    const coordinator = persons.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'));
-    const day = at(`${schoolYear}-09-07`);
-    for (const { language, languageName, title, body } of translations)
-      this.add('consent_text', {
-        id: this.newId(),
-        version: TEXT_VERSION,
-        purpose: 'intake',
-        language,
-        language_name: languageName,
-        title,
-        body,
-        valid_from: day,
-        samenwerkingsverband_id: this.id('samenwerkingsverband', samenwerkingsverband.key),
-        added_by: coordinator ? this.id('person', coordinator.key) : null,
-        added_at: day,
-      });
-  }
-
-  private consent(one: RegionConsent): void {
-    const id = this.id('consent', one.key);
-    const last = one.answers.at(-1)?.on ?? one.requestedOn;
-    const byWhom = (guardian: Key | null): string =>
-      guardian ? this.id('person', guardian) : this.id('pupil', one.pupil);
-    this.add('consent', {
-      id,
-      ...this.ofPupil(one.pupil),
-      to_school_id: this.id('school', one.school),
-      to_school_named: this.region.schools.find(({ key }) => key === one.school)?.name ?? '',
-      sections: one.sections,
-      purpose: one.purpose,
-      text_version: TEXT_VERSION,
-      created_at: at(one.requestedOn, '10:00'),
-      valid_until: at(one.validUntil, '00:00'),
-      asked_by: one.requestedBy && this.id('person', one.requestedBy),
-      asked_at: one.requestedBy && at(one.requestedOn, '10:00'),
-      in_force_since: ['in-force', 'withdrawn', 'expired'].includes(one.state) ? at(last, '20:00') : null,
-      withdrawn_at: one.withdrawn && at(one.withdrawn.on, '20:30'),
-      withdrawn_by: one.withdrawn && byWhom(one.withdrawn.guardian),
-      version: 1,
-    });
-    for (const { guardian, answer, on } of one.answers)
-      this.add('consent_answer', {
-        id: this.newId(),
-        consent_id: id,
-        ...this.ofPupil(one.pupil),
-        by_role: guardian ? 'guardian' : 'pupil',
-        by_id: byWhom(guardian),
-        agreed: answer === 'yes',
-        at: at(on, '20:00'),
-      });
   }
 
   private ofPupil(pupil: Key): { pupil_id: string; school_id: string } {

@@ -22,7 +22,7 @@ function consent(
     askedOn: null,
     textVersion: '2026-11',
     version: 1,
-    answers: [{ by: 'pupil', name: 'Noor', agreed: own, on: null, language: null, self: true }],
+    answers: [{ by: 'pupil', name: 'Noor', agreed: own, on: null, language: null, paper: null, self: true }],
     mayAnswer: state !== 'withdrawn' && state !== 'expired',
     ...more,
   };

@@ -51,7 +51,8 @@ export const TextBody = ({
   </div>
 );
 
-function TextLanguages({ text, path, of }: { text: ShownText; path: string; of?: string }) {
+/** The languages in which a text can be read; the one on the screen is marked. */
+export function TextLanguages({ text, path, of }: { text: ShownText; path: string; of?: string }) {
   const { t } = useView();
   if (text.languages.length < 2) return null;
   return (

@@ -1,4 +1,4 @@
-import type { ReceiptAnswer, ReceiptFacts, ReceiptResponse } from '../../consent/receipt.dto.js';
+import type { ReceiptAnswer, ReceiptFacts, ReceiptResponse } from '../../consent-papers/receipt.dto.js';
 import { useView } from '../kit/view.js';
 import { ButtonLink, PageHeader, SummaryList, type SummaryRow } from '../ui/blocks.js';
 import { PrintButton, Sheet } from '../ui/data-blocks.js';
@@ -79,7 +79,7 @@ function Facts({ receipt }: { receipt: ReceiptFacts }) {
     [t('receipt.basis'), t('receipt.basis.consent')],
     receipt.askedAt ? [t('receipt.asked'), words.dateTime(receipt.askedAt)] : null,
     [t('receipt.since'), receipt.inForceSince ? words.dateTime(receipt.inForceSince) : t('receipt.not-in-force')],
-    [t('receipt.ends'), words.dateTime(receipt.endsAt)],
+    [t('receipt.ends'), words.date(receipt.endsAt)],
     receipt.withdrawal
       ? [
           t('receipt.withdrawn'),

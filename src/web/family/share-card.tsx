@@ -67,18 +67,22 @@ export function ShareCard({ share, sharing, path, children }: ShareCardProps) {
     </Card>
   );
 
+  /** An answer on paper is told as such, with the day of the signature. */
+  function said(agreed: boolean, signedOn: string | null, on: string): string {
+    const date = words.dateShort(signedOn ?? on);
+    if (signedOn !== null) return t(agreed ? 'consent.yes-paper' : 'consent.no-paper', { date });
+    return t(agreed ? 'consent.yes-on' : 'consent.no-on', { date });
+  }
+
   /** Nobody waits for a guardian from 16 on, or when another has said yes. Who reads comes right after the pupil. */
   function answersOf({ answers, state }: ConsentResponse, { decidesAlone }: Sharing): Answer[] {
     const waits = !decidesAlone && state !== 'in-force';
     return answers
       .filter(({ by, agreed }) => by === 'pupil' || agreed !== null || waits)
       .sort((a, b) => Number(b.by === 'pupil') - Number(a.by === 'pupil') || Number(b.self) - Number(a.self))
-      .map(({ self, name, agreed, on }) => ({
+      .map(({ self, name, agreed, on, paper }) => ({
         who: self ? t('consent.you') : name,
-        text:
-          agreed === null
-            ? t('consent.not-yet')
-            : t(agreed ? 'consent.yes-on' : 'consent.no-on', { date: words.dateShort(on ?? '') }),
+        text: agreed === null ? t('consent.not-yet') : said(agreed, paper?.signedOn ?? null, on ?? ''),
         state: agreed === null ? 'waiting' : agreed ? 'yes' : 'no',
       }));
   }

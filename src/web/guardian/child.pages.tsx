@@ -2,7 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AnswerRequest, type ConsentResponse } from '../../consent/consent.dto.js';
 import { ConsentService } from '../../consent/consent.service.js';
-import { ReceiptReader } from '../../consent/receipt.reader.js';
+import { ReceiptReader } from '../../consent-papers/receipt.reader.js';
 import { DossierReader } from '../../dossier/dossier.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';

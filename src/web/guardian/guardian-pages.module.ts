@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '../../consent/consent.module.js';
+import { ConsentPapersModule } from '../../consent-papers/consent-papers.module.js';
 import { DossierModule } from '../../dossier/dossier.module.js';
 import { PupilsModule } from '../../pupils/pupils.module.js';
 import { WhoLookedModule } from '../../who-looked/who-looked.module.js';
@@ -7,7 +8,7 @@ import { GuardianPages } from './child.pages.js';
 
 /** The pages of parents and other guardians. */
 @Module({
-  imports: [ConsentModule, DossierModule, PupilsModule, WhoLookedModule],
+  imports: [ConsentModule, ConsentPapersModule, DossierModule, PupilsModule, WhoLookedModule],
   controllers: [GuardianPages],
 })
 export class GuardianPagesModule {}

@@ -40,6 +40,8 @@ const acts: Record<AuditAction, string> = {
   'consent.asked': 'vroeg om te delen',
   'consent.answered': 'gaf antwoord over toestemming',
   'consent.withdrawn': 'trok toestemming in',
+  'consent.seen': 'bekeek wat nog een antwoord van een ouder nodig heeft',
+  'consent.recorded-on-paper': 'legde een antwoord van een ouder op papier vast',
   'consent-text.added': 'zette een toestemmingstekst erbij',
   'application.recorded': 'legde een aanmelding vast',
   'application.withdrawn': 'trok een aanmelding in',

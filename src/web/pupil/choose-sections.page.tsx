@@ -42,7 +42,10 @@ export function ChooseSectionsPage({ share, sharing, form }: ChooseSectionsProps
         action={inLanguage(asked ? `${path}/vraag/${asked.id}/keuze` : path, share.text, view)}
         novalidate
       >
-        <HiddenFields form={form} values={textField(share.text)} />
+        <HiddenFields
+          form={form}
+          values={{ ...textField(share.text), ...(consent && !asked ? { instead: consent.id } : {}) }}
+        />
         <Card>
           <Checkboxes
             form={form}

@@ -1,8 +1,8 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { AnswerRequest, ChosenSections, type ConsentResponse } from '../../consent/consent.dto.js';
+import { AnswerRequest, ChosenForm, ChosenSections, type ConsentResponse } from '../../consent/consent.dto.js';
 import { ConsentService } from '../../consent/consent.service.js';
-import { ReceiptReader } from '../../consent/receipt.reader.js';
+import { ReceiptReader } from '../../consent-papers/receipt.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
@@ -89,12 +89,12 @@ export class PupilConsentPages {
   async give(
     @CurrentActor() actor: Actor,
     @PathId('schoolId') schoolId: string,
-    @FormBody(ChosenSections) form: Form<ChosenSections>,
+    @FormBody(ChosenForm) form: Form<ChosenForm>,
     @FormQuery(TextLanguageQuery) query: Form<TextLanguageQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(form, ({ sections, textId }) =>
-      this.consents.give(actor, actor.id, { toSchoolId: schoolId, sections, textId }),
+    const sent = await send(form, ({ sections, textId, instead }) =>
+      this.consents.give(actor, actor.id, { toSchoolId: schoolId, sections, textId, instead }),
     );
     if (!sent.again) return answered(view, sent.result);
     return this.chooseAgain(actor, schoolId, sent.again, query, view);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConsentModule } from '../../consent/consent.module.js';
+import { ConsentPapersModule } from '../../consent-papers/consent-papers.module.js';
 import { DossierModule } from '../../dossier/dossier.module.js';
 import { LobModule } from '../../lob/lob.module.js';
 import { OpleidingenModule } from '../../opleidingen/opleidingen.module.js';
@@ -16,6 +17,7 @@ import { PupilPages } from './home.pages.js';
 @Module({
   imports: [
     ConsentModule,
+    ConsentPapersModule,
     DossierModule,
     LobModule,
     OpleidingenModule,

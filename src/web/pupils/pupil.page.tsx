@@ -9,7 +9,7 @@ import { PupilTimeline } from './pupil-timeline.js';
 import { programme, trackOf } from './words.js';
 
 /** One pupil for staff of the home school, as far as each may see. */
-export function PupilPage({ pupil }: { pupil: GuidedPupil }) {
+export function PupilPage({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRecordPaper: boolean }) {
   const view = useView();
   const { dossier, guidance } = pupil;
   const { profile, schoolCareer = [], lob, reflections = [], pupilId } = dossier;
@@ -53,7 +53,7 @@ export function PupilPage({ pupil }: { pupil: GuidedPupil }) {
             )}
           </>
         }
-        actions={<Acts pupil={pupil} />}
+        actions={<Acts pupil={pupil} mayRecordPaper={mayRecordPaper} />}
       />
       <Columns
         main={
@@ -115,7 +115,8 @@ export function PupilPage({ pupil }: { pupil: GuidedPupil }) {
   );
 }
 
-function Acts({ pupil: { dossier, guidance, mayLog } }: { pupil: GuidedPupil }) {
+function Acts({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRecordPaper: boolean }) {
+  const { dossier, guidance, mayLog } = pupil;
   const at = `/leerlingen/${dossier.pupilId}`;
   return (
     <>
@@ -136,6 +137,11 @@ function Acts({ pupil: { dossier, guidance, mayLog } }: { pupil: GuidedPupil }) 
             Brief
           </ButtonLink>
         </>
+      )}
+      {mayRecordPaper && (
+        <ButtonLink href={`${at}/papier`} icon="pencil" tone="secondary">
+          Antwoord op papier
+        </ButtonLink>
       )}
     </>
   );

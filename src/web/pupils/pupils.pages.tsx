@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { PaperReader } from '../../consent-papers/paper.reader.js';
 import { GuidanceReader } from '../../dossier/guidance.reader.js';
 import { LogForPupilRequest } from '../../lob/lob.dto.js';
 import { LobService } from '../../lob/lob.service.js';
@@ -30,12 +31,14 @@ export class PupilPages {
     private readonly placements: PlacementsService,
     private readonly applications: PlacementsReader,
     private readonly opleidingen: OpleidingenReader,
+    private readonly paper: PaperReader,
     private readonly clock: Clock,
   ) {}
 
   @Get()
   async show(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
-    return view.page(<PupilPage pupil={await this.guidance.pupil(actor, pupilId)} />);
+    const pupil = await this.guidance.pupil(actor, pupilId);
+    return view.page(<PupilPage pupil={pupil} mayRecordPaper={await this.paper.may(actor, pupilId)} />);
   }
 
   @Get('vastleggen')

@@ -27,6 +27,8 @@ export const consent: SameKeys<typeof nl> = {
   'consent.not-yet': 'not yet',
   'consent.yes-on': 'yes, on {date}',
   'consent.no-on': 'no, on {date}',
+  'consent.yes-paper': 'yes, on paper, {date}',
+  'consent.no-paper': 'no, on paper, {date}',
   'consent.sees': 'This school sees',
   'consent.sees-now': 'This school sees now',
   'consent.wants': 'This is what the school would like to see',

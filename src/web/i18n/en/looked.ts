@@ -36,6 +36,8 @@ export const looked: SameKeys<typeof nl> = {
   'did.reflection.opened': '{who} changed who may read a reflection',
   'did.consent.asked': '{who} asked for consent for {what}',
   'did.consent.answered': '{who} answered about consent',
+  'did.consent.seen': '{who} looked at what still needs an answer of a parent',
+  'did.consent.recorded-on-paper': '{who} recorded an answer that a parent gave on paper',
   'did.consent.withdrawn': '{who} withdrew consent',
   'did.application.recorded': '{who} added an application to the file',
   'did.application.withdrawn': '{who} withdrew an application',

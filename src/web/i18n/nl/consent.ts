@@ -25,6 +25,8 @@ export const consent = {
   'consent.not-yet': 'nog niet',
   'consent.yes-on': 'ja, op {date}',
   'consent.no-on': 'nee, op {date}',
+  'consent.yes-paper': 'ja, op papier, {date}',
+  'consent.no-paper': 'nee, op papier, {date}',
   'consent.sees': 'Deze school ziet',
   'consent.sees-now': 'Deze school ziet nu',
   'consent.wants': 'Dit wil de school graag zien',

@@ -34,6 +34,8 @@ export const looked = {
   'did.reflection.opened': '{who} veranderde wie een reflectie mag lezen',
   'did.consent.asked': '{who} vroeg toestemming voor {what}',
   'did.consent.answered': '{who} gaf antwoord over toestemming',
+  'did.consent.seen': '{who} bekeek wat nog een antwoord van een ouder nodig heeft',
+  'did.consent.recorded-on-paper': '{who} legde een antwoord vast dat een ouder op papier gaf',
   'did.consent.withdrawn': '{who} trok toestemming in',
   'did.application.recorded': '{who} zette een aanmelding in het dossier',
   'did.application.withdrawn': '{who} trok een aanmelding in',

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ConsentTextsReader, wordsOf } from '../consent-texts/consent-texts.reader.js';
 import type { Actor } from '../platform/access/actor.js';
-import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
-import { mayAnswer } from './consent.rules.js';
+import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import type { ReceiptAnswer, ReceiptFacts, ReceiptResponse, ReceiptText } from './receipt.dto.js';
 import { fingerprintOf, type Plain } from './receipt.rules.js';
 
@@ -25,6 +24,7 @@ const nameOf = (person: string): string =>
 const who = (id: string): string =>
   `coalesce((select ${nameOf('x')} from person x where x.id = ${id}), case when ${id} = p.id then ${nameOf('p')} end, '')`;
 
+const said = 'by_id, by_role, agreed, at, text_id, recorded_by, second_id, signed_on';
 const receiptSql = `select c.pupil_id as "pupilId", c.school_id as "schoolId", c.text_version as "textVersion",
     json_build_object('id', c.id, 'pupil', ${nameOf('p')}, 'homeSchool', h.name, 'receivingSchool', c.to_school_named,
       'sections', c.sections, 'purpose', c.purpose, 'madeAt', ${utc('c.created_at')}, 'askedAt', ${utc('c.asked_at')},
@@ -34,9 +34,11 @@ const receiptSql = `select c.pupil_id as "pupilId", c.school_id as "schoolId", c
         'at', ${utc('c.withdrawn_at')}) end) as facts,
     coalesce((select json_agg(json_build_object('byId', a.by_id, 'by', a.by_role, 'name', ${who('a.by_id')}, 'agreed', a.agreed,
         'at', ${utc('a.at')}, 'replacedAt', ${utc('a.replaced_at')}, 'textId', a.text_id, 'textVersion', t.version,
-        'textLanguage', t.language, 'how', 'self', 'recordedBy', '[]'::json, 'signedOn', null) order by a.at, a.by_role desc, a.by_id)
-      from (select by_id, by_role, agreed, at, text_id, null::timestamptz as replaced_at from consent_answer where consent_id = c.id
-            union all select by_id, by_role, agreed, at, text_id, replaced_at from consent_answer_past where consent_id = c.id) a
+        'textLanguage', t.language, 'how', case when a.recorded_by is null then 'self' else 'paper' end,
+        'recordedBy', array(select ${nameOf('x')} from unnest(array[a.recorded_by, a.second_id]) with ordinality as u(id, n)
+          join person x on x.id = u.id order by u.n), 'signedOn', a.signed_on) order by a.at, a.by_role desc, a.by_id)
+      from (select ${said}, null::timestamptz as replaced_at from consent_answer where consent_id = c.id
+            union all select ${said}, replaced_at from consent_answer_past where consent_id = c.id) a
       left join consent_text t on t.id = a.text_id), '[]') as answers
   from consent c join pupil p on p.id = c.pupil_id join school h on h.id = c.school_id where c.id = $1`;
 
@@ -45,7 +47,6 @@ const receiptSql = `select c.pupil_id as "pupilId", c.school_id as "schoolId", c
 export class ReceiptReader {
   constructor(
     private readonly db: Db,
-    private readonly clock: Clock,
     private readonly relations: RelationsReader,
     private readonly texts: ConsentTextsReader,
   ) {}
@@ -54,9 +55,9 @@ export class ReceiptReader {
   async of(actor: Actor, consentId: string): Promise<ReceiptResponse> {
     const row = await this.db.one<Row>(receiptSql, [consentId]);
     if (!row) throw notFound();
-    const { kind, birthDate } = await this.relations.require(actor, row.pupilId);
+    const { kind, age } = await this.relations.require(actor, row.pupilId);
     const answered = row.answers.some(({ byId }) => byId === actor.id);
-    const guardian = kind === 'guardian' && answered && mayAnswer('guardian', birthDate, this.clock.today());
+    const guardian = kind === 'guardian' && answered && age < DECIDES_ALONE_AT;
     if (kind !== 'self' && !guardian) throw notFound();
     const receipt: ReceiptFacts = {
       form: 'doorstroomdossier-receipt-1',

@@ -1,4 +1,4 @@
-import type { Section } from './consent.types.js';
+import type { Section } from '../consent/consent.types.js';
 
 /** One answer, with who gave it, when and how. */
 export class ReceiptAnswer {
