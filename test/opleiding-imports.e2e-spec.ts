@@ -1,4 +1,7 @@
-import type { ImportPreviewResponse, ImportResultResponse } from '../src/opleidingen/opleiding-imports.dto.js';
+import type {
+  OpleidingImportPreviewResponse,
+  OpleidingImportResultResponse,
+} from '../src/opleidingen/opleiding-imports.dto.js';
 import type { OpleidingResponse } from '../src/opleidingen/opleidingen.dto.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson } from './support/builders.js';
@@ -28,9 +31,9 @@ const apply = (agent: Agent, preview: { id: string; seen: string }, choice: obje
     .post(`${path}/imports/${preview.id}/apply`)
     .set('Idempotency-Key', key)
     .send({ seen: preview.seen, ...choice });
-const look = (agent: Agent, file: Buffer, at = location, name?: string): Promise<ImportPreviewResponse> =>
+const look = (agent: Agent, file: Buffer, at = location, name?: string): Promise<OpleidingImportPreviewResponse> =>
   bodyOf(upload(agent, file, at, name).expect(201));
-const applied = (...args: Parameters<typeof apply>): Promise<ImportResultResponse> =>
+const applied = (...args: Parameters<typeof apply>): Promise<OpleidingImportResultResponse> =>
   bodyOf(apply(...args).expect(200));
 
 describe('a crebo list', () => {
@@ -122,7 +125,7 @@ describe('a crebo list', () => {
     const preview = await look(agent, horeca, at);
     await apply(agent, preview, { crebos: ['25180'] }).expect(200);
     await apply(agent, preview, { crebos: ['25182'] }).expect(412);
-    const now = await bodyOf<ImportPreviewResponse>(agent.get(`${path}/imports/${preview.id}`));
+    const now = await bodyOf<OpleidingImportPreviewResponse>(agent.get(`${path}/imports/${preview.id}`));
     expect(now).toMatchObject({ new: 3, unchanged: 2 });
     await apply(agent, now, { crebos: ['25182'] }).expect(200);
     expect(await offerAt(app, at)).toHaveLength(4);

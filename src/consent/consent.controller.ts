@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
 import { Idempotent } from '../platform/access/idempotent.decorator.js';
-import { AnswerRequest, AskRequest, ConsentRequest, ConsentResponse } from './consent.dto.js';
+import { AnswerRequest, AskedResponse, AskRequest, ConsentRequest, ConsentResponse } from './consent.dto.js';
 import { ConsentReader } from './consent.reader.js';
 import { ConsentService } from './consent.service.js';
 
@@ -38,7 +38,7 @@ export class ConsentController {
   @Post('consent-requests')
   @Allow('intaker')
   @Idempotent()
-  ask(@CurrentActor() actor: Actor, @Body() request: AskRequest): Promise<{ id: string }> {
+  ask(@CurrentActor() actor: Actor, @Body() request: AskRequest): Promise<AskedResponse> {
     return this.consents.ask(actor, request);
   }
 

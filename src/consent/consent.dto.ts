@@ -55,6 +55,11 @@ export class AskRequest {
   sections: Section[];
 }
 
+/** The request stands. */
+export class AskedResponse {
+  id: string;
+}
+
 /** The answer of the pupil or of a guardian with custody. */
 export class AnswerRequest {
   /** true: yes. */

@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
-import type { TimelineActivity, TimelineReflection } from '../lob/lob.types.js';
+import type { TimelineActivityResponse, TimelineReflectionResponse } from '../lob/timeline.dto.js';
 
 export const shareStates = ['shared', 'asked', 'none'] as const;
 export type ShareState = (typeof shareStates)[number];
@@ -77,8 +77,8 @@ export class DossierResponse {
   endsOn: string | null;
   profile?: ProfileResponse;
   schoolCareer?: SchoolYearResponse[];
-  lob?: TimelineActivity[];
-  reflections?: TimelineReflection[];
+  lob?: TimelineActivityResponse[];
+  reflections?: TimelineReflectionResponse[];
   /** Applications at the school that reads; at home all. */
   applications: ApplicationSummary[];
 }

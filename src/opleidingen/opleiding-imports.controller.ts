@@ -17,10 +17,10 @@ import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import { listUpload, type UploadedList } from './list-upload.types.js';
 import {
   ApplyImportRequest,
-  ImportPreviewResponse,
-  ImportResultResponse,
+  OpleidingImportPreviewResponse,
+  OpleidingImportResultResponse,
   ReadListRequest,
-  toImportPreviewResponse,
+  toOpleidingImportPreviewResponse,
 } from './opleiding-imports.dto.js';
 import { OpleidingImportsService } from './opleiding-imports.service.js';
 
@@ -46,15 +46,18 @@ export class OpleidingImportsController {
     @CurrentActor() actor: Actor,
     @Body() { locationId }: ReadListRequest,
     @UploadedFile() file?: UploadedList,
-  ): Promise<ImportPreviewResponse> {
-    return toImportPreviewResponse(await this.imports.read(actor, locationId, file));
+  ): Promise<OpleidingImportPreviewResponse> {
+    return toOpleidingImportPreviewResponse(await this.imports.read(actor, locationId, file));
   }
 
   /** What a list that was read would change now. */
   @Get(':id')
   @Allow('school-administrator', 'intaker')
-  async preview(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ImportPreviewResponse> {
-    return toImportPreviewResponse(await this.imports.preview(actor, id));
+  async preview(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OpleidingImportPreviewResponse> {
+    return toOpleidingImportPreviewResponse(await this.imports.preview(actor, id));
   }
 
   /** Applies what was chosen, all of it or nothing. 412 when the offer changed since the preview. */
@@ -66,7 +69,7 @@ export class OpleidingImportsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() { seen, ...choice }: ApplyImportRequest,
-  ): Promise<ImportResultResponse> {
+  ): Promise<OpleidingImportResultResponse> {
     return this.imports.apply(actor, id, seen, choice);
   }
 }

@@ -94,6 +94,14 @@ export class TickLinesRequest {
   opleidingen: TickedLine[] = [];
 }
 
+/** A programme as the school has it now. */
+export class CurrentOpleidingResponse {
+  id: string;
+  name: string;
+  niveau: number;
+  offered: boolean;
+}
+
 /** One programme of the list beside what the school has. */
 export class ImportLineResponse {
   /** `25180-bol` */
@@ -107,7 +115,7 @@ export class ImportLineResponse {
   domein: string | null;
   state: LineState;
   /** What the school has now; null when it is new. */
-  current: { id: string; name: string; niveau: number; offered: boolean } | null;
+  current: CurrentOpleidingResponse | null;
 }
 
 /** One fault in the file. */
@@ -129,7 +137,7 @@ export class DomeinCountResponse {
   faults: number;
 }
 
-export class ImportPreviewResponse {
+export class OpleidingImportPreviewResponse {
   id: string;
   fileName: string;
   locationId: string;
@@ -147,13 +155,13 @@ export class ImportPreviewResponse {
   faults: ImportFaultResponse[];
 }
 
-export class ImportResultResponse {
+export class OpleidingImportResultResponse {
   added: number;
   changed: number;
   unchanged: number;
 }
 
-export function toImportPreviewResponse(preview: ImportPreview): ImportPreviewResponse {
+export function toOpleidingImportPreviewResponse(preview: ImportPreview): OpleidingImportPreviewResponse {
   const count = (state: LineState): number => preview.lines.filter((line) => line.state === state).length;
   return {
     id: preview.id,

@@ -79,7 +79,7 @@ export class CorrectOpleidingRequest {
   name: string;
 
   /** 1 (entree) to 4. */
-  @Type(() => Number)
+  @IsInt(code('invalid.isIn'))
   @IsIn([1, 2, 3, 4], code('invalid.isIn'))
   niveau: number;
 }

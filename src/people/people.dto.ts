@@ -40,7 +40,7 @@ export class NewStaffRequest {
   @IsOptional()
   @IsString()
   @MaxLength(30)
-  infix?: string;
+  infix: string = '';
 
   @IsString()
   @IsNotEmpty()
@@ -99,7 +99,8 @@ export class AccountRequest {
 
 export class StaffRoleResponse {
   id: string;
-  role: StaffRole;
+  /** One that a school gives, or `coordinator`, which the region gives. */
+  role: StaffRole | 'coordinator';
   /** `yyyy-mm-dd` */
   from: string;
   /** Last day; null while no end is set. */

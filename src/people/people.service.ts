@@ -32,7 +32,7 @@ export class PeopleService {
 
   /** Someone new, with roles from today. */
   async add(actor: Actor, request: NewStaffRequest): Promise<AddedResponse> {
-    const { givenName, infix = '', familyName, phone = null, roles } = request;
+    const { givenName, infix, familyName, phone = null, roles } = request;
     const email = request.email.toLowerCase();
     await this.checkRoles(actor, roles, 'roles');
     // Sent twice at once, the second waits here and then finds the first.

@@ -69,8 +69,18 @@ export class ApiDocument {
     for (const path of Object.values(document.paths))
       for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[])
         if (operation.responses) operation.responses.default = problem;
+    for (const schema of Object.values(document.components?.schemas ?? {})) withoutDefaults(schema as Described);
     return document;
   }
+}
+
+type Described = { required?: string[]; properties?: Record<string, object> };
+
+/** What has a value of its own when it is left out may be left out; the compiler plugin says otherwise. */
+function withoutDefaults(schema: Described): void {
+  if (!schema.required) return;
+  schema.required = schema.required.filter((name) => !('default' in (schema.properties?.[name] ?? {})));
+  if (schema.required.length === 0) delete schema.required;
 }
 
 @ApiExcludeController()

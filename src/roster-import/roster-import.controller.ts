@@ -16,7 +16,7 @@ import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
 import {
   ApplyRosterRequest,
   ImportListResponse,
-  ImportResultResponse,
+  RosterImportResultResponse,
   RosterImportResponse,
   toHeadResponse,
   toImportResponse,
@@ -89,7 +89,7 @@ export class RosterImportController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Body() request: ApplyRosterRequest,
-  ): Promise<ImportResultResponse> {
+  ): Promise<RosterImportResultResponse> {
     return toResultResponse(await this.imports.apply(actor, id, request));
   }
 }

@@ -114,7 +114,7 @@ export class ImportHeadResponse {
 }
 
 /** What an import did; of a LOB history the numbers are of activities. */
-export class ImportResultResponse {
+export class RosterImportResultResponse {
   new: number;
   changed: number;
   returned: number;
@@ -154,7 +154,7 @@ export class RosterImportResponse extends ImportHeadResponse {
   newStaff: NewStaffResponse[];
   /** Of a LOB history: what is new, and how many lines are in the dossiers already. */
   history: HistoryPreviewResponse | null;
-  result: ImportResultResponse | null;
+  result: RosterImportResultResponse | null;
 }
 
 const SHOWN = 500;
@@ -190,7 +190,7 @@ export const toHeadResponse = (head: ImportHead): ImportHeadResponse => ({
   appliedAt: head.appliedAt,
 });
 
-export const toResultResponse = (result: ImportResult): ImportResultResponse => ({
+export const toResultResponse = (result: ImportResult): RosterImportResultResponse => ({
   new: result.new,
   changed: result.changed,
   returned: result.returned,

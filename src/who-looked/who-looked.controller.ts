@@ -1,19 +1,10 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
 import { SchoolAuditReader } from './school-audit.reader.js';
-import { AuditEventPage, SchoolAuditPage, SchoolEventsQuery } from './who-looked.dto.js';
+import { AuditEventPage, PupilEventsQuery, SchoolAuditPage, SchoolEventsQuery } from './who-looked.dto.js';
 import { WhoLookedReader } from './who-looked.reader.js';
-
-export class PupilEventsQuery {
-  /** `nextPage` of the part before. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  before?: string;
-}
 
 @ApiTags('audit-events')
 @Controller('api/v1')

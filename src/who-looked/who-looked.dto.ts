@@ -1,6 +1,14 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-import type { Section } from '../consent/consent.types.js';
+
+/** Which events of a dossier to list. */
+export class PupilEventsQuery {
+  /** `nextPage` of the part before. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  before?: string;
+}
 
 /** Which events of a school to list. */
 export class SchoolEventsQuery {
@@ -35,7 +43,8 @@ export class AuditEventResponse {
   /** School where he works; null for pupil and guardian. */
   school: string | null;
   action: string;
-  sections: Section[];
+  /** Sections, and `application` or `consent` for what hangs between them. */
+  sections: string[];
   /** On which ground. */
   basis: string | null;
   purpose: string | null;

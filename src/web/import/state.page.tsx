@@ -1,5 +1,5 @@
 import { hasRole } from '../../platform/access/actor.js';
-import type { ImportResultResponse, RosterImportResponse } from '../../roster-import/roster-import.dto.js';
+import type { RosterImportResultResponse, RosterImportResponse } from '../../roster-import/roster-import.dto.js';
 import { useView } from '../kit/view.js';
 import { ButtonLink, Card, LinkList, Notice, PageHeader } from '../ui/blocks.js';
 import { Figures, Progress, Table } from '../ui/data-blocks.js';
@@ -69,7 +69,13 @@ export const ApplyingPage = ({ id, done, of }: { id: string; done: number; of: n
 );
 
 /** What an import did, and what comes next. */
-export const ResultPage = ({ preview, result }: { preview: RosterImportResponse; result: ImportResultResponse }) => {
+export const ResultPage = ({
+  preview,
+  result,
+}: {
+  preview: RosterImportResponse;
+  result: RosterImportResultResponse;
+}) => {
   const { user } = useView();
   const roster = preview.kind === 'roster';
   const keeper = user !== undefined && hasRole(user, 'school-administrator');

@@ -1,4 +1,4 @@
-import type { StaffRoleResponse } from '../../people/people.dto.js';
+import type { NewRoleRequest } from '../../people/people.dto.js';
 import { Card, PageHeader } from '../ui/blocks.js';
 import { Checkboxes } from '../ui/form-choices.js';
 import { type AnyForm, TextField } from '../ui/form-fields.js';
@@ -7,7 +7,7 @@ import { Layout } from '../ui/layout.js';
 import { roleOptions } from './role-words.js';
 
 /** Someone who starts working at the school. */
-export const NewPage = ({ form, roles }: { form: AnyForm; roles: readonly StaffRoleResponse['role'][] }) => (
+export const NewPage = ({ form, roles }: { form: AnyForm; roles: readonly NewRoleRequest['role'][] }) => (
   <Layout title="Iemand toevoegen" back={{ href: '/personen', text: 'Alle personen' }} fault={!form.valid}>
     <PageHeader title="Iemand toevoegen" lead="Daarna maak je een brief met een code voor de eerste keer inloggen." />
     <form method="post" action="/personen/nieuw" novalidate>

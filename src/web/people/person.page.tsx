@@ -1,4 +1,4 @@
-import type { StaffResponse, StaffRoleResponse } from '../../people/people.dto.js';
+import type { NewRoleRequest, StaffResponse, StaffRoleResponse } from '../../people/people.dto.js';
 import { Form } from '../kit/form.js';
 import { Button, Card, DateText, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
 import { Confirm, Table } from '../ui/data-blocks.js';
@@ -12,7 +12,7 @@ import { roleName, roleOptions } from './role-words.js';
 export interface PersonPageProps {
   person: StaffResponse;
   /** What someone can be at this school. */
-  roles: readonly StaffRoleResponse['role'][];
+  roles: readonly NewRoleRequest['role'][];
   /** The form to give a role, or whichever form came back with faults. */
   form: AnyForm;
 }

@@ -1,8 +1,8 @@
-import type { StaffRoleResponse } from '../../people/people.dto.js';
+import type { NewRoleRequest, StaffRoleResponse } from '../../people/people.dto.js';
 import type { Option } from '../ui/form-fields.js';
 import { translator } from '../i18n/translator.js';
 
-type StaffRole = StaffRoleResponse['role'];
+type StaffRole = NewRoleRequest['role'];
 const { t } = translator('nl');
 
 /** What a role lets someone do, for whoever gives it. */
@@ -19,7 +19,7 @@ const meaning: Record<StaffRole, string> = {
 };
 
 /** `Decaan` */
-export const roleName = (role: StaffRole): string => {
+export const roleName = (role: StaffRoleResponse['role']): string => {
   const name = t(`role.${role}`);
   return name.charAt(0).toUpperCase() + name.slice(1);
 };
