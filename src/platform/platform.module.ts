@@ -12,6 +12,7 @@ import { Db } from './database/db.js';
 import { IdempotencyStore } from './database/idempotency.js';
 import { SignInDb } from './database/sign-in-db.js';
 import { TransactionInterceptor } from './database/transaction.interceptor.js';
+import { InputInterceptor } from './errors/input.interceptor.js';
 import { InputPipe } from './errors/validation.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { JobQueue } from './jobs/job-queue.js';
@@ -80,6 +81,7 @@ export class PlatformModule {
         IdempotencyStore,
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: InputInterceptor },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -88,6 +88,7 @@ export class EnrolmentRow {
   /** The version of the pupil that was read. */
   @IsInt()
   @Min(1)
+  @Max(999_999_999)
   version: number;
 
   /** Leerjaar, 1 to 6. */
@@ -142,6 +143,7 @@ export class CustodyRow {
   /** The version that was read. */
   @IsInt()
   @Min(1)
+  @Max(999_999_999)
   version: number;
 
   @IsOptional()

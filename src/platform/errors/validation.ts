@@ -15,20 +15,6 @@ export const fieldFaults = (errors: ValidationError[], prefix = ''): FieldFault[
 
 export const validationFaults = (errors: ValidationError[]): DomainError => invalid(fieldFaults(errors));
 
-/**
- * What no field of any request takes: a text with a NUL, for which PostgreSQL has no place, and the names that every
- * object has, which class-transformer would pass over in silence.
- */
-export function unfitFor(value: unknown, field = ''): FieldFault[] {
-  if (typeof value === 'string') return value.includes('\0') ? [{ field, code: 'unusable-character' }] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]): FieldFault[] => {
-    const at = field === '' ? name : `${field}.${name}`;
-    if (!Array.isArray(value) && name in Object.prototype) return [{ field: at, code: 'unknown-field' }];
-    return unfitFor(part, at);
-  });
-}
-
 /** A field with null is one that was left out: where the DTO has a default it gets that. */
 function withDefaults(value: unknown): void {
   if (Array.isArray(value)) return value.forEach(withDefaults);
@@ -55,8 +41,6 @@ export class InputPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type !== 'body' && metadata.type !== 'query') return super.transform(value, metadata);
-    const faults = unfitFor(value);
-    if (faults.length > 0) throw invalid(faults);
     const request: unknown = await super.transform(value, metadata);
     withDefaults(request);
     return request;

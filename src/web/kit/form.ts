@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { randomUUID } from 'node:crypto';
 import { DomainError, type FieldFault, invalid } from '../../platform/errors/domain-error.js';
+import { withoutUnusable } from '../../platform/usable-text.rules.js';
 import { faultsOf, readAsTyped } from './form-values.js';
 
 /** A submitted (or still empty) HTML form around the DTO that the JSON API uses too. */
@@ -125,8 +126,8 @@ export class FormPipe<T extends object> implements PipeTransform<unknown, Promis
     for (const [name, sent] of Object.entries(body ?? {}) as [string, unknown][]) {
       const last: unknown = Array.isArray(sent) ? sent.at(-1) : sent;
       if (typeof last !== 'string') continue;
-      // PostgreSQL has no place for a NUL in a text.
-      const text = last.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+      // What cannot be seen came along with something that was pasted; nobody could find it to take it out.
+      const text = withoutUnusable(last).replace(/\r\n?/g, '\n');
       raw.set(name, text);
       const value = /password$/i.test(name) ? text : text.trim();
       if (value !== '') filled.push([name, value]); // an empty input is an absent one
