@@ -1,12 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { builtApiDocument, type Operation } from './support/api-document.js';
 import { startApp, type TestApp } from './support/app.js';
-
-interface Operation {
-  parameters?: { name: string }[];
-  responses: Record<string, { content?: Record<string, { schema?: { $ref?: string } }> }>;
-  requestBody?: { content: Record<string, { schema?: { $ref?: string } }> };
-}
 
 let app: TestApp;
 beforeAll(async () => (app = await startApp()));
@@ -58,41 +52,8 @@ test('people can read the API at /api/docs', async () => {
   expect(page.text).toContain('Idempotency-Key');
 });
 
-/** The compiler plugin that reads the DTOs works in the build only: so this asks the build. */
 test('the built product describes the fields of its requests and answers', () => {
-  const script = `
-    import 'reflect-metadata';
-    import { createApp } from './dist/src/bootstrap.js';
-    import { readConfig } from './dist/src/platform/config.js';
-    import { ApiDocument } from './dist/src/platform/api-document.js';
-    const app = await createApp({ config: readConfig(process.env), urls: JSON.parse(process.env.URLS) });
-    await app.init();
-    process.stdout.write(JSON.stringify(app.get(ApiDocument).document));
-    process.exit(0);`;
-  const { ownerUrl, appUrl, signinUrl, jobsUrl } = app.database;
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
-    maxBuffer: 50_000_000,
-    env: {
-      ...process.env,
-      NODE_ENV: 'test',
-      LOG_LEVEL: 'silent',
-      PORT: '0',
-      APP_SECRET: app.config.appSecret,
-      AUDIT_KEY: app.config.auditKey,
-      URLS: JSON.stringify({ ownerUrl, appUrl, signinUrl, jobsUrl }),
-    },
-  });
-  expect(stderr).toBe('');
-  const { paths, components } = JSON.parse(stdout) as {
-    paths: Record<string, Record<string, Operation>>;
-    components: {
-      schemas: Record<
-        string,
-        { properties?: Record<string, { description?: string; maxLength?: number }>; required?: string[] }
-      >;
-    };
-  };
+  const { paths, components } = builtApiDocument(app);
   const request = components.schemas.LogForGroupRequest!;
   expect(request.required).toEqual(expect.arrayContaining(['type', 'title', 'startsOn', 'pupils']));
   expect(request.properties!.title).toMatchObject({

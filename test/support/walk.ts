@@ -33,6 +33,7 @@ const sources: Record<string, string> = {
   activities: 'activity',
   activiteiten: 'activity',
   consents: 'consent',
+  'consent-texts': 'consent_text',
   toestemming: 'consent',
   vraag: 'consent',
   applications: 'application',
@@ -47,6 +48,14 @@ const sources: Record<string, string> = {
   imports: 'opleiding_import',
   'teaching-assignments': 'teaching_assignment',
   docenten: 'teaching_assignment',
+};
+
+/** Fields that are named otherwise than the parts of addresses. */
+const fieldSources: Record<string, string> = {
+  toSchoolId: 'schoolId',
+  activityId: 'activities',
+  opleidingId: 'opleidingen',
+  guardianId: 'guardians',
 };
 
 /** The product with the invented region in it, everyone who has a login there, and their way around. */
@@ -121,6 +130,12 @@ export class Walk {
       before = part;
     }
     return paths.slice(0, most);
+  }
+
+  /** An id of what a field of this name is about, that this person may see; else one of nothing. */
+  async idFor(name: string, walker: Walker): Promise<string> {
+    const source = sources[fieldSources[name] ?? name];
+    return (source && (await this.visible(source, walker))[0]) ?? randomUUID();
   }
 
   private async idsFor(name: string, before: string, path: string, walker: Walker): Promise<string[]> {
