@@ -113,6 +113,10 @@ export class CopyAnswer {
   at: string;
   /** null: given before texts were kept with the answer. */
   text: CopyText | null;
+  /** Day of the signature, of an answer on paper. */
+  signedOn: string | null;
+  /** Who wrote it down from paper, and who was the second. */
+  recordedBy: string[] | null;
   /** When another answer of the same person took its place. */
   replacedAt: string | null;
 }

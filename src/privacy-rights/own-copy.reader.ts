@@ -54,6 +54,7 @@ const lobSql = `select ${list(
     'reflection r where r.pupil_id = $1 and (not $2::boolean or r.opened_to_guardian_at is not null)',
   )} as reflections`;
 
+const said = 'id, consent_id, by_role, by_id, agreed, at, text_id, recorded_by, second_id, signed_on';
 const sharingSql = `select ${list(
   `'school', s.name, 'opleiding', o.name, 'crebo', o.crebo, 'niveau', o.niveau, 'leerweg', o.leerweg, 'place', l.place,
    'appliedOn', a.applied_on, 'plannedStart', a.planned_start, 'recordedBy', ${whoIs('a.recorded_by')}, 'withdrawnAt', a.withdrawn_at`,
@@ -69,10 +70,11 @@ const sharingSql = `select ${list(
      'answers', ${list(
        `'by', n.by_role, 'name', ${whoIs('n.by_id')}, 'agreed', n.agreed, 'at', n.at, 'text', (select json_build_object(
        'language', x.language, 'title', x.title, 'body', x.body) from consent_text x where x.id = n.text_id),
-       'replacedAt', n.replaced_at`,
+       'signedOn', n.signed_on, 'recordedBy', case when n.recorded_by is not null then json_build_array(${whoIs('n.recorded_by')},
+       ${whoIs('n.second_id')}) end, 'replacedAt', n.replaced_at`,
        'n.at, n.id',
-       `(select id, consent_id, by_role, by_id, agreed, at, text_id, null::timestamptz as replaced_at from consent_answer
-        union all select id, consent_id, by_role, by_id, agreed, at, text_id, replaced_at from consent_answer_past) n
+       `(select ${said}, null::timestamptz as replaced_at from consent_answer
+        union all select ${said}, replaced_at from consent_answer_past) n
       where n.consent_id = c.id`,
      )}`,
     'c.created_at, c.id',

@@ -55,9 +55,12 @@ function Share({ share }: { share: CopyShare }) {
             t('copy.answers'),
             share.answers.length > 0 && (
               <ul class="govuk-list">
-                {share.answers.map(({ name, agreed, at, text: shown, replacedAt }) => (
+                {share.answers.map(({ name, agreed, at, text: shown, signedOn, recordedBy, replacedAt }) => (
                   <li key={name + at}>
                     {t(agreed ? 'copy.answer-yes' : 'copy.answer-no', { name, at: words.dateTime(at) })}
+                    {signedOn &&
+                      recordedBy &&
+                      ` ${t('copy.on-paper', { date: words.date(signedOn), names: recordedBy.join(', ') })}`}
                     {replacedAt && ` ${t('copy.replaced', { at: words.dateTime(replacedAt) })}`}
                     {shown && (
                       <Details summary={t('copy.text-shown')}>

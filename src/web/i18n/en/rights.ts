@@ -81,6 +81,7 @@ export const rights: SameKeys<typeof nl> = {
   'copy.share-for': '{school}, for {purpose}',
   'copy.sections': 'Parts',
   'copy.text-shown': 'The text that went with it',
+  'copy.on-paper': '(on paper, signed on {date}, recorded by {names})',
   'copy.replaced': '(until {at})',
   'copy.asked': 'Asked',
   'copy.in-force': 'Valid from',

@@ -80,6 +80,7 @@ export const rights = {
   'copy.share-for': '{school}, voor {purpose}',
   'copy.sections': 'Onderdelen',
   'copy.text-shown': 'De tekst die erbij stond',
+  'copy.on-paper': '(op papier, getekend op {date}, vastgelegd door {names})',
   'copy.replaced': '(tot {at})',
   'copy.asked': 'Gevraagd',
   'copy.in-force': 'Geldig vanaf',
