@@ -5,13 +5,15 @@ import { RowLevelSecurity1795000000003 } from './1795000000003-row-level-securit
 import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
 import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
 import { SecondFactor1796000100000 } from './1796000100000-second-factor.js';
+import { Sessions1796000100001 } from './1796000100001-sessions.js';
 import { Jobs1796000200000 } from './1796000200000-jobs.js';
 import { Mail1796000200001 } from './1796000200001-mail.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
+import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
-import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
+import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -22,11 +24,13 @@ export const migrations = [
   WriteGuards1795000000004,
   SharedQuestions1796000000000,
   SecondFactor1796000100000,
+  Sessions1796000100001,
   Jobs1796000200000,
   Mail1796000200001,
   AuditInFull1796000300000,
+  OwnCopy1796000400000,
   ConsentTexts1796000700000,
   ConsentHistory1796000700001,
-  OwnCopy1796000400000,
   PaperAnswers1796000700002,
+  DeviceInOwnCopy1796001100000,
 ];

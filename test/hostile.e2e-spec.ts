@@ -21,7 +21,8 @@ type Ids = Record<
   | 'person'
   | 'role'
   | 'import'
-  | 'opleidingImport',
+  | 'opleidingImport'
+  | 'session',
   string
 >;
 type Call = [method: string, path: string, body?: (ids: Ids) => object];
@@ -81,6 +82,7 @@ const calls: Call[] = [
   ['delete', 'people/:person/roles/:role', () => ({})],
   ['put', 'people/:person/account', () => ({ disabled: true })],
   ['delete', 'people/:person/second-factor'],
+  ['delete', 'sessions/:session'],
   ['get', 'roster-imports/:import'],
   ['post', 'roster-imports/:import/apply', () => ({ seen: 'x' })],
   ['patch', 'opleidingen/:opleiding', () => ({ name: 'Anders', niveau: 2 })],
@@ -137,6 +139,7 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
      returning id`,
     opleiding,
   );
+  await app.tokenFor(mentor);
   const ids: Ids = {
     pupil: pupil.id,
     group,
@@ -154,6 +157,10 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
     role: await idOf('select id from role_assignment where person_id = $1', mentor.id),
     import: roster,
     opleidingImport: list,
+    session: await idOf(
+      'select s.id from session s join person p on p.account_id = s.account_id where p.id = $1',
+      mentor.id,
+    ),
   };
 
   const strangers: Stranger[] = [];

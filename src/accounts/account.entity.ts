@@ -26,6 +26,8 @@ export class Session {
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
   /** When the second step was given in this session. */
   @Column('timestamptz', { nullable: true }) factorAt: Date | null;
+  /** A browser and a system in a word each, so that its holder recognises it. */
+  @Column('text', { default: '' }) device: string;
 }
 
 @Entity('activation_code')

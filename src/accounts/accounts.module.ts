@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { ActivationCodeService } from './activation-code.service.js';
 import { ActivationService } from './activation.service.js';
 import { MeReader } from './me.reader.js';
+import { OwnSessionsController } from './own-sessions.controller.js';
+import { OwnSessionsService } from './own-sessions.service.js';
 import { SessionsService } from './sessions.service.js';
 
 /** Accounts, their codes, sessions, and who is asking. */
 @Module({
-  providers: [ActivationCodeService, ActivationService, MeReader, SessionsService],
-  exports: [ActivationCodeService, ActivationService, MeReader, SessionsService],
+  controllers: [OwnSessionsController],
+  providers: [ActivationCodeService, OwnSessionsService, ActivationService, MeReader, SessionsService],
+  exports: [ActivationCodeService, OwnSessionsService, ActivationService, MeReader, SessionsService],
 })
 export class AccountsModule {}

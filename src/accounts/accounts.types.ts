@@ -24,6 +24,8 @@ export interface Visit {
   ip: string;
   /** The session that the browser already had; it ends with the new one. */
   earlier: Buffer | null;
+  /** A browser and a system in a word each. */
+  device: string;
 }
 
 export interface StartedSession {

@@ -13,6 +13,7 @@ export interface LiveSession {
   holder: Holder;
   since: Date;
   factorAt: Date | null;
+  device: string;
 }
 interface SessionRow {
   id: string;
@@ -20,11 +21,12 @@ interface SessionRow {
   school_id: string | null;
   created_at: Date;
   factor_at: Date | null;
+  device: string;
 }
-const columns = 's.id, s.account_id, s.school_id, s.created_at, s.factor_at';
+const columns = 's.id, s.account_id, s.school_id, s.created_at, s.factor_at, s.device';
 
 /** As in begin_request: what that would not let in is over already. */
-const isAlive = `s.ended_at is null and a.id = s.account_id and a.disabled_at is null
+export const isAlive = `s.ended_at is null and a.id = s.account_id and a.disabled_at is null
   and s.last_seen_at > app_now() - interval '30 minutes' and s.created_at > app_now() - interval '10 hours'`;
 
 /** begin_request (see the migrations) lets a session live no longer, whatever is done with it. */
@@ -38,19 +40,20 @@ export class SessionsService {
   constructor(private readonly config: Config) {}
 
   /**
-   * A new session under a new token. `since`: when the person signed in, if that was earlier; `factorAt`: when he gave the
+   * A new session under a new token, on a device. `since`: when the person signed in, if that was earlier; `factorAt`: when he gave the
    * second step.
    */
   async open(
     client: PoolClient,
     holder: Holder,
+    device: string,
     { since = null, factorAt = null }: { since?: Date | null; factorAt?: Date | null } = {},
   ): Promise<StartedSession> {
     const token = newToken();
     const { rows } = await client.query<{ created_at: Date }>(
-      `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at, factor_at)
-       values ($1, $2, $3, $4, coalesce($5, app_now()), app_now(), $6) returning created_at`,
-      [randomUUID(), tokenDigest(token), holder.accountId, holder.schoolId, since, factorAt],
+      `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at, factor_at, device)
+       values ($1, $2, $3, $4, coalesce($5, app_now()), app_now(), $6, $7) returning created_at`,
+      [randomUUID(), tokenDigest(token), holder.accountId, holder.schoolId, since, factorAt, device],
     );
     await this.record(client, holder, holder, { action: 'session.started' });
     return started(token, holder, rows[0]!.created_at);
@@ -96,7 +99,8 @@ export class SessionsService {
   private async toLive(client: PoolClient, row: SessionRow | undefined): Promise<LiveSession | null> {
     const holder = row && (await this.holder(client, { accountId: row.account_id }));
     if (!holder) return null;
-    return { id: row.id, holder: at(holder, row.school_id), since: row.created_at, factorAt: row.factor_at };
+    const { id, school_id, created_at: since, factor_at: factorAt, device } = row;
+    return { id, holder: at(holder, school_id), since, factorAt, device };
   }
 
   /** All sessions of an account, or all but one. */

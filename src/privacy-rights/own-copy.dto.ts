@@ -163,6 +163,8 @@ export class CopyLetter {
   usedAt: string | null;
 }
 export class CopySession {
+  /** A browser and a system in a word each, such as `firefox windows`; empty when unknown. */
+  device: string;
   startedAt: string;
   lastSeenAt: string;
   endedAt: string | null;

@@ -27,7 +27,8 @@ export class ActivateService {
   ) {}
 
   /** Sets the password and signs in; whatever session the account had ends. */
-  async activate(sent: Activation, { ip, earlier }: Visit): Promise<StartedSession> {
+  async activate(sent: Activation, visit: Visit): Promise<StartedSession> {
+    const { ip } = visit;
     const login = normalLogin(sent.login);
     const fault = passwordFault(sent.password, login);
     if (fault) throw passwordRefused(fault);
@@ -43,14 +44,14 @@ export class ActivateService {
       await this.attempts.untried('account', login, ip);
       throw error;
     });
-    return this.use(code, login, hash, { ip, earlier });
+    return this.use(code, login, hash, visit);
   }
 
   private use(
     code: { id: string; accountId: string },
     login: string,
     hash: string,
-    { ip, earlier }: Visit,
+    { ip, earlier, device }: Visit,
   ): Promise<StartedSession> {
     return this.db.transaction(async (client) => {
       // Asked again, because the hashing took time: of two that came with one code the second is too late.
@@ -65,7 +66,7 @@ export class ActivateService {
       await this.sessions.endAll(client, code.accountId);
       if (earlier) await this.sessions.end(client, earlier);
       await this.sessions.record(client, holder, holder, { action: 'account.activated' });
-      return this.sessions.open(client, holder);
+      return this.sessions.open(client, holder, device);
     });
   }
 }

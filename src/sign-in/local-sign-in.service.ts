@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import passport from 'passport';
 import { Strategy } from 'passport-local';
 import { requestToken } from '../platform/access/session-token.js';
+import { deviceOf } from '../platform/device.rules.js';
 import { Config } from '../platform/config.js';
 import { signInFailed } from '../accounts/accounts.errors.js';
 import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
@@ -36,7 +37,11 @@ export class LocalSignInService {
   }
 
   visit(request: Request): Visit {
-    return { ip: request.ip ?? '', earlier: requestToken(request, this.config.secureCookies) };
+    return {
+      ip: request.ip ?? '',
+      earlier: requestToken(request, this.config.secureCookies),
+      device: deviceOf(request.get('user-agent')),
+    };
   }
 
   private authenticate(request: Request): Promise<Holder> {

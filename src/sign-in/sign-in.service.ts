@@ -58,10 +58,10 @@ export class SignInService {
    * Opens a session for someone who proved who he is, always under a new token; with the code of the second step at once
    * as one in which that was given.
    */
-  async start(holder: Holder, { ip, earlier }: Visit, code?: string): Promise<StartedSession> {
+  async start(holder: Holder, { ip, earlier, device }: Visit, code?: string): Promise<StartedSession> {
     const open = async (client: PoolClient, factorAt: Date | null): Promise<StartedSession> => {
       if (earlier) await this.sessions.end(client, earlier);
-      return this.sessions.open(client, holder, { factorAt });
+      return this.sessions.open(client, holder, device, { factorAt });
     };
     const { login } = holder;
     if (code === undefined)
@@ -96,8 +96,7 @@ export class SignInService {
         [ended.holder.id, schoolId],
       );
       if (!rowCount) throw notFound();
-      const { since, factorAt } = ended;
-      return this.sessions.open(client, at(ended.holder, schoolId), { since, factorAt });
+      return this.sessions.open(client, at(ended.holder, schoolId), ended.device, ended);
     });
   }
 

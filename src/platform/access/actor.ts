@@ -35,6 +35,8 @@ export interface Actor {
   readonly factor: Factor;
   /** When this person last proved who he is: by the second step, else by signing in. */
   readonly provenAt: Date;
+  /** Whether this person can act at another school too, or as a guardian. */
+  readonly elsewhere: boolean;
 }
 
 export const hasRole = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role));

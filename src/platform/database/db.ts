@@ -28,11 +28,12 @@ interface ContextRow {
   factor: Factor;
   /** Milliseconds. */
   proven_at: string;
+  elsewhere: string;
 }
 
 /** What the function says of the second step it sets in the context, where it is read here. */
 const beginRequest = `select r.*, current_setting('app.factor', true) as factor,
-  current_setting('app.proven_at', true) as proven_at from begin_request`;
+  current_setting('app.proven_at', true) as proven_at, current_setting('app.elsewhere', true) as elsewhere from begin_request`;
 
 const current = new AsyncLocalStorage<RequestTransaction>();
 const names = new Map<string, string>();
@@ -159,5 +160,6 @@ function toActor(row: ContextRow | undefined): Actor | null {
     sessionId: row.session_id,
     factor: row.factor,
     provenAt: new Date(Number(row.proven_at)),
+    elsewhere: row.elsewhere === 'true',
   };
 }

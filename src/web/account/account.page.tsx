@@ -1,19 +1,33 @@
+import type { OwnSessionResponse } from '../../accounts/own-sessions.dto.js';
 import type { Actor } from '../../platform/access/actor.js';
 import type { FactorState } from '../../second-factor/second-factor.types.js';
+import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card, DateText, Notice, PageHeader } from '../ui/blocks.js';
 import { Confirm } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
+import { SessionsCard } from './sessions-card.js';
 
 export interface AccountPageProps {
   actor: Actor;
   factor: FactorState;
+  sessions: readonly OwnSessionResponse[];
 }
 
-/** How I sign in. */
-export function AccountPage({ actor, factor }: AccountPageProps) {
+/** How I sign in, and where I am signed in. */
+export function AccountPage({ actor, factor, sessions }: AccountPageProps) {
+  const { t } = useView();
   return (
-    <Layout title="Mijn account">
-      <PageHeader title="Mijn account" lead={`Je gebruikersnaam is ${factor.holder.login}.`} />
+    <Layout title={t('app.account')} translated>
+      <PageHeader title={t('app.account')} lead={t('account.login', { login: factor.holder.login })} />
+      {actor.elsewhere && (
+        <Card id="plek" title={t('account.places')}>
+          <p>{actor.schoolName ? t('account.here', { place: actor.schoolName }) : t('account.here-guardian')}</p>
+          <ButtonLink href="/sessie/wissel" tone="secondary">
+            {t('account.switch')}
+          </ButtonLink>
+        </Card>
+      )}
+      <SessionsCard sessions={sessions} />
       {actor.kind === 'staff' && <SecondStep factor={factor} />}
     </Layout>
   );

@@ -1,6 +1,7 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { OwnSessionsService } from '../../accounts/own-sessions.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Anonymous, CurrentActor, SignedIn, StepUp } from '../../platform/access/allow.decorator.js';
 import { requestToken } from '../../platform/access/session-token.js';
@@ -8,6 +9,7 @@ import { Config } from '../../platform/config.js';
 import { SecondFactorReader } from '../../second-factor/second-factor.reader.js';
 import { SecondFactorService } from '../../second-factor/second-factor.service.js';
 import { Form } from '../kit/form.js';
+import { PathId } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { RecoveryCodesPage } from '../second-step/recovery-codes.page.js';
 import { SetUpPage } from '../second-step/set-up.page.js';
@@ -20,13 +22,35 @@ export class AccountPages {
   constructor(
     private readonly factor: SecondFactorService,
     private readonly reader: SecondFactorReader,
+    private readonly sessions: OwnSessionsService,
     private readonly config: Config,
   ) {}
 
   @Get()
   @SignedIn()
   async show(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
-    return view.page(<AccountPage actor={actor} factor={await this.reader.account(actor)} />);
+    const factor = await this.reader.account(actor);
+    return view.page(<AccountPage actor={actor} factor={factor} sessions={await this.sessions.list(actor)} />);
+  }
+
+  /** One that one does not know, or forgot. */
+  @Post('sessies/:sessionId/einde')
+  @SignedIn()
+  @StepUp()
+  async end(
+    @CurrentActor() actor: Actor,
+    @PathId('sessionId') sessionId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    await this.sessions.end(actor, sessionId);
+    return view.redirect('/account', 'sessions.ended');
+  }
+
+  @Post('sessies/einde')
+  @SignedIn()
+  @StepUp()
+  async endOthers(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    return view.redirect('/account', 'sessions.all-ended', { count: await this.sessions.endOthers(actor) });
   }
 
   /** A new app, the first or in place of the present one. */

@@ -1,3 +1,4 @@
+import { account } from './en/account.js';
 import { activity } from './en/activity.js';
 import { applications } from './en/applications.js';
 import { consent } from './en/consent.js';
@@ -27,6 +28,7 @@ export const en: Messages = {
   ...terms,
   ...signIn,
   ...secondStep,
+  ...account,
   ...people,
   ...pupil,
   ...activity,

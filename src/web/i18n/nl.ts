@@ -1,3 +1,4 @@
+import { account } from './nl/account.js';
 import { activity } from './nl/activity.js';
 import { applications } from './nl/applications.js';
 import { consent } from './nl/consent.js';
@@ -29,6 +30,7 @@ export const nl = {
   ...terms,
   ...signIn,
   ...secondStep,
+  ...account,
   ...people,
   ...pupil,
   ...activity,

@@ -11,6 +11,7 @@ const pupil: Actor = {
   roles: ['pupil'],
   sessionId: 'x',
   factor: 'none',
+  elsewhere: false,
   provenAt: new Date('2026-11-16T10:00:00Z'),
 };
 const request = (more: Partial<WebRequest> = {}): WebRequest => ({

@@ -1,4 +1,5 @@
 import type { CopyAccount, CopyEvent } from '../../privacy-rights/own-copy.dto.js';
+import { deviceText } from '../account/device-words.js';
 import { inWords } from '../family/words.js';
 import { useView, type View } from '../kit/view.js';
 import { Card, SummaryList } from '../ui/blocks.js';
@@ -8,7 +9,8 @@ import { filled, moment, None } from './copy-rows.js';
 
 /** The account, the letters that were made for it, and when it was used. */
 export function CopyAccountCard({ account }: { account: CopyAccount | null }) {
-  const { t } = useView();
+  const view = useView();
+  const { t } = view;
   return (
     <Card id="account" title={t('copy.account')}>
       {!account && <p class="app-muted">{t('copy.no-account')}</p>}
@@ -39,6 +41,7 @@ export function CopyAccountCard({ account }: { account: CopyAccount | null }) {
               caption={t('copy.sessions')}
               showCaption
               columns={[
+                { head: t('copy.session-device'), cell: ({ device }) => deviceText(view, device) },
                 { head: t('copy.session-started'), cell: ({ startedAt }) => moment(startedAt) },
                 { head: t('copy.session-seen'), cell: ({ lastSeenAt }) => moment(lastSeenAt) },
                 { head: t('copy.session-ended'), cell: ({ endedAt }) => moment(endedAt) ?? '–' },

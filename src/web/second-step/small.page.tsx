@@ -1,3 +1,4 @@
+import { useView } from '../kit/view.js';
 import { Button, Card, PageHeader } from '../ui/blocks.js';
 import { Layout } from '../ui/layout.js';
 import { type Kept, SentAgain } from './kept.js';
@@ -16,17 +17,17 @@ export const SendAgainPage = ({ kept }: { kept: Kept }) => (
 );
 
 /** Who has no second step proves it by signing in again. */
-export const SignInAgainPage = ({ returnTo }: { returnTo: string }) => (
-  <Layout title="Log opnieuw in" width="narrow">
-    <PageHeader
-      title="Log opnieuw in"
-      lead="Je logde meer dan een kwartier geleden in. Voor deze stap willen we zeker weten dat jij het bent."
-    />
-    <Card>
-      <form method="post" action="/afmelden">
-        <input type="hidden" name="terug" value={returnTo} />
-        <Button wide>Log opnieuw in</Button>
-      </form>
-    </Card>
-  </Layout>
-);
+export function SignInAgainPage({ returnTo }: { returnTo: string }) {
+  const { t } = useView();
+  return (
+    <Layout title={t('again.title')} width="narrow" translated>
+      <PageHeader title={t('again.title')} lead={t('again.lead')} />
+      <Card>
+        <form method="post" action="/afmelden">
+          <input type="hidden" name="terug" value={returnTo} />
+          <Button wide>{t('again.title')}</Button>
+        </form>
+      </Card>
+    </Layout>
+  );
+}

@@ -1,10 +1,16 @@
 import type { MeResponse } from '../../accounts/me.dto.js';
 import { useView } from '../kit/view.js';
-import { Button, Card, PageHeader, Tag } from '../ui/blocks.js';
+import { Button, ButtonLink, Card, PageHeader, Tag } from '../ui/blocks.js';
 import { Layout } from '../ui/layout.js';
 
+export interface PlacesPageProps {
+  me: MeResponse;
+  /** Just signed in: where to go on when one stays here. */
+  goOn?: string;
+}
+
 /** For who works at more schools, or is a guardian too: where to go on. */
-export function PlacesPage({ me }: { me: MeResponse }) {
+export function PlacesPage({ me, goOn }: PlacesPageProps) {
   const { t } = useView();
   const only = me.places.length + (me.guardian ? 1 : 0) < 2;
   return (
@@ -17,19 +23,32 @@ export function PlacesPage({ me }: { me: MeResponse }) {
           to={schoolId}
           here={me.schoolId === schoolId}
           go={t('switch.go', { place: name })}
+          goOn={goOn}
         />
       ))}
       {me.guardian && (
-        <Place title={t('switch.guardian')} to="guardian" here={me.kind === 'guardian'} go={t('switch.go-guardian')} />
+        <Place
+          title={t('switch.guardian')}
+          to="guardian"
+          here={me.kind === 'guardian'}
+          go={t('switch.go-guardian')}
+          goOn={goOn}
+        />
       )}
     </Layout>
   );
 }
 
-function Place({ title, to, here, go }: { title: string; to: string; here: boolean; go: string }) {
+function Place({ title, to, here, go, goOn }: { title: string; to: string; here: boolean; go: string; goOn?: string }) {
   const { t } = useView();
+  const tag = here && goOn === undefined && <Tag colour="green">{t('switch.here')}</Tag>;
   return (
-    <Card id={`plek-${to}`} title={title} action={here && <Tag colour="green">{t('switch.here')}</Tag>}>
+    <Card id={`plek-${to}`} title={title} action={tag}>
+      {here && goOn !== undefined && (
+        <ButtonLink href={goOn} tone="secondary">
+          {go}
+        </ButtonLink>
+      )}
       {!here && (
         <form method="post" action="/sessie/wissel">
           <Button name="schoolId" value={to} tone="secondary">

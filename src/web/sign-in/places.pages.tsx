@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { IsUUID, ValidateIf } from 'class-validator';
 import type { Request } from 'express';
@@ -10,7 +10,8 @@ import { requestToken } from '../../platform/access/session-token.js';
 import { Config } from '../../platform/config.js';
 import { notFound } from '../../platform/errors/domain-error.js';
 import { type Form, FormBody } from '../kit/form.js';
-import { type View, WebView } from '../kit/view.js';
+import { localPath, type View, WebView } from '../kit/view.js';
+import { afterChoosing } from './after-sign-in.js';
 import { PlacesPage } from './places.page.js';
 import { withSession } from './session-answer.js';
 import { WelcomePage } from './welcome.page.js';
@@ -41,8 +42,14 @@ export class PlacesPages {
   @Get('sessie/wissel')
   @SignedIn()
   @WithoutFactor()
-  async places(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
-    return view.page(<PlacesPage me={await this.reader.me(actor)} />);
+  async places(
+    @CurrentActor() actor: Actor,
+    @Query('kies') first: unknown,
+    @Query('terug') to: unknown,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const goOn = first === undefined ? undefined : afterChoosing(actor, localPath(to));
+    return view.page(<PlacesPage me={await this.reader.me(actor)} goOn={goOn} />);
   }
 
   /** A new session takes the place of the old one. */

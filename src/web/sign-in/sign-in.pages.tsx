@@ -15,13 +15,10 @@ import { Form, FormBody } from '../kit/form.js';
 import { localPath, type View, WebView } from '../kit/view.js';
 import { homeFor } from '../ui/nav.js';
 import { ActivatePage } from './activate.page.js';
+import { afterSignIn, toSecondStep } from './after-sign-in.js';
 import { type RefusedForm, refusedForm } from './refused-form.js';
 import { withoutSession, withSession } from './session-answer.js';
 import { SignInPage } from './sign-in.page.js';
-
-/** To the second step, and from there to where someone was going. */
-const secondStep = (returnTo?: string): string =>
-  returnTo ? `/tweede-stap?terug=${encodeURIComponent(returnTo)}` : '/tweede-stap';
 
 /** In and out, and the first time. */
 @ApiExcludeController()
@@ -40,7 +37,7 @@ export class SignInPages {
   @Get()
   @Public()
   start(@WebView() view: View): Response {
-    if (view.user?.factor === 'needed') return view.redirect(secondStep());
+    if (view.user?.factor === 'needed') return view.redirect(toSecondStep());
     return view.redirect(view.user ? homeFor(view.user) : '/aanmelden');
   }
 
@@ -98,13 +95,13 @@ export class SignInPages {
     const answer = returnTo
       ? view.redirect(`/aanmelden?terug=${encodeURIComponent(returnTo)}`)
       : view.redirect('/aanmelden', 'sign-in.signed-out');
+    // What a browser kept of pages goes too; cookies are not named, for the language stays.
+    answer.headers.set('clear-site-data', '"cache", "storage"');
     return withoutSession(answer, this.config.secureCookies);
   }
 
   private async welcome(started: StartedSession, view: View, returnTo?: string): Promise<Response> {
     const actor = await this.me.actor(started);
-    const to = returnTo ?? homeFor(actor);
-    const next = actor.factor === 'needed' ? secondStep(returnTo) : to;
-    return withSession(view.redirect(next), started.token, this.config.secureCookies);
+    return withSession(view.redirect(afterSignIn(actor, returnTo)), started.token, this.config.secureCookies);
   }
 }

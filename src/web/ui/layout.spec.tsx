@@ -17,6 +17,7 @@ const actor = (more: Partial<Actor> = {}): Actor => ({
   roles: ['pupil'],
   sessionId: 'x',
   factor: 'none',
+  elsewhere: false,
   provenAt: new Date('2026-11-16T10:00:00Z'),
   ...more,
 });

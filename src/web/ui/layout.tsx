@@ -91,7 +91,17 @@ function Header({ tabs }: { tabs: boolean }) {
           <div class="app-header__user">
             <p>
               <strong>{user.name}</strong>
-              {user.schoolName && <span>{user.schoolName}</span>}
+              {(user.schoolName ?? user.elsewhere) && (
+                <span>
+                  {user.schoolName ?? t('switch.guardian')}
+                  {user.elsewhere && (
+                    <>
+                      {' · '}
+                      <a href="/sessie/wissel">{t('switch.link')}</a>
+                    </>
+                  )}
+                </span>
+              )}
             </p>
             {user.factor !== 'needed' && (
               <a class="app-header__account" href="/account" aria-current={path === '/account' ? 'page' : undefined}>

@@ -185,6 +185,7 @@ function sayRules({ actor, facts }: LookRow, now: Moment): Answers {
     roles: actor.roles,
     sessionId: '',
     factor: 'none',
+    elsewhere: false,
     provenAt: new Date(now),
   };
   const answers: Answers = {};

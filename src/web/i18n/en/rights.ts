@@ -102,6 +102,7 @@ export const rights: SameKeys<typeof nl> = {
   'copy.letter-used': 'Used',
   'copy.letter-unused': 'not used',
   'copy.sessions': 'Times signed in',
+  'copy.session-device': 'Device',
   'copy.session-started': 'Began',
   'copy.session-seen': 'Last active',
   'copy.session-ended': 'Signed out',

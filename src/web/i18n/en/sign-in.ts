@@ -34,6 +34,7 @@ export const signIn: SameKeys<typeof nl> = {
   'switch.title': 'Where do you work now?',
   'switch.lead': 'You can sign in at more than one place. Choose where to go on.',
   'switch.guardian': 'As a parent or guardian',
+  'switch.link': 'Switch',
   'switch.here': 'You are here now',
   'switch.go': 'Go on at {place}',
   'switch.go-guardian': 'Go on as a parent',

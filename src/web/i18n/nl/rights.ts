@@ -101,6 +101,7 @@ export const rights = {
   'copy.letter-used': 'Gebruikt',
   'copy.letter-unused': 'niet gebruikt',
   'copy.sessions': 'Keren ingelogd',
+  'copy.session-device': 'Apparaat',
   'copy.session-started': 'Begonnen',
   'copy.session-seen': 'Laatst actief',
   'copy.session-ended': 'Uitgelogd',

@@ -7,6 +7,8 @@ export const secondStep = {
     'Deze code klopt niet. Kijk of je de code van Doorstroomdossier overneemt, en of de klok van je telefoon goed staat.',
   'enrolment-gone': 'Deze pagina stond te lang open. Open hem opnieuw: je krijgt een nieuwe QR-code.',
   'own-second-factor': 'Je eigen tweede stap verander je bij Mijn account, niet hier.',
+  'again.title': 'Log opnieuw in',
+  'again.lead': 'Je logde meer dan een kwartier geleden in. Voor deze stap willen we zeker weten dat jij het bent.',
   'second-step.removed': 'Je tweede stap is weggehaald. Op andere apparaten ben je uitgelogd.',
   'second-step.reset': '{name} stelt bij de volgende keer inloggen een nieuwe tweede stap in.',
 } as const;

@@ -31,6 +31,7 @@ export const signIn = {
   'switch.title': 'Waar werk je nu?',
   'switch.lead': 'Je kunt op meer plekken inloggen. Kies waar je nu verder wilt.',
   'switch.guardian': 'Als ouder of verzorger',
+  'switch.link': 'Wissel',
   'switch.here': 'Hier ben je nu',
   'switch.go': 'Ga verder bij {place}',
   'switch.go-guardian': 'Ga verder als ouder',

@@ -1,0 +1,41 @@
+import type { SameKeys } from '../message.types.js';
+import type { account as source } from '../nl/account.js';
+
+export const account: SameKeys<typeof source> = {
+  'account.login': 'Your user name is {login}.',
+  'account.places': 'Where you are working now',
+  'account.here': 'You are now at {place}.',
+  'account.here-guardian': 'You are here now as a parent or guardian.',
+  'account.switch': 'Go on somewhere else',
+  'sessions.title': 'Where am I signed in?',
+  'sessions.intro':
+    'Is there a device that you do not know? Sign it out, and then ask for a letter with a code for a new password.',
+  'sessions.this': 'this device',
+  'sessions.since': 'Signed in on {when}',
+  'sessions.seen': 'Last used on {when}',
+  'sessions.end': 'Sign out',
+  'sessions.end-this': 'Sign out on {device}',
+  'sessions.end-others': 'Sign out everywhere but here',
+  'sessions.only': 'You are not signed in anywhere else.',
+  'sessions.ended': 'That device is signed out.',
+  'sessions.all-ended': {
+    one: 'You are signed out on 1 other device.',
+    other: 'You are signed out on {count} other devices.',
+  },
+  'device.both': '{browser} on {system}',
+  'device.unknown': 'Unknown device',
+  'device.program': 'A program',
+  'device.edge': 'Edge',
+  'device.opera': 'Opera',
+  'device.samsung': 'Samsung Internet',
+  'device.firefox': 'Firefox',
+  'device.chrome': 'Chrome',
+  'device.safari': 'Safari',
+  'device.iphone': 'an iPhone',
+  'device.ipad': 'an iPad',
+  'device.android': 'an Android device',
+  'device.chromebook': 'a Chromebook',
+  'device.windows': 'a computer with Windows',
+  'device.mac': 'a Mac',
+  'device.linux': 'a computer with Linux',
+};
