@@ -61,6 +61,15 @@ const calls: Call[] = [
   ['patch', 'guardians/:guardian', () => ({ custody: true })],
   ['patch', 'guardians', ({ guardian }) => ({ rows: [{ guardianId: guardian, version: 1, custody: true }] })],
   ['patch', 'enrolments', ({ pupil }) => ({ rows: [{ pupilId: pupil, version: 1, leerweg: 'bb' }] })],
+  ['get', 'pupils/:pupil/consent-texts'],
+  ['get', 'pupils/:pupil/copy'],
+  ['get', 'pupils/:pupil/paper-answers'],
+  [
+    'post',
+    'pupils/:pupil/consents/:consent/paper-answers',
+    ({ mentor }) => ({ guardianId: mentor, secondId: mentor, signedOn: '2026-11-10', agreed: true }),
+  ],
+  ['get', 'consents/:consent/receipt'],
   ['get', 'pupils/:pupil/guardian-sections'],
   ['put', 'pupils/:pupil/guardian-sections', () => ({ sections: ['profile', 'lob'] })],
   ['get', 'groups/:group/mentors'],
@@ -91,8 +100,8 @@ const calls: Call[] = [
   ['get', 'opleidingen/imports/:opleidingImport'],
   ['post', 'opleidingen/imports/:opleidingImport/apply', () => ({ seen: 'x', everything: true })],
 ];
-/** What everyone who is signed in may read: the offer of the schools. */
-const forAll = ['get opleidingen/:'];
+/** What everyone who is signed in may read: the offer of the schools, and the texts that a region agrees to. */
+const forAll = ['get opleidingen/:', 'get consent-texts/:'];
 
 interface Stranger {
   who: string;

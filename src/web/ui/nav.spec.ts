@@ -15,7 +15,7 @@ describe('the menu', () => {
     ['privacy-officer', ['/inzage']],
     ['pupil', ['/mijn', '/mijn/toestemming', '/mijn/wie-keek']],
     ['guardian', ['/kind']],
-    ['coordinator', []],
+    ['coordinator', ['/toestemmingsteksten']],
     ['staff', []],
   ])('of a %s', (role, expected) => expect(hrefs(role)).toEqual(expected));
 
