@@ -27,7 +27,7 @@ import {
 } from './world.js';
 
 /** How far a sight or a right to write goes, from narrow to wide. */
-const extents = ['no', 'name-and-group', 'own', 'opened', 'roster', 'whole'] as const;
+export const extents = ['no', 'name-and-group', 'own', 'opened', 'roster', 'whole'] as const;
 export type Extent = (typeof extents)[number];
 export type Action = 'read' | 'write';
 type Rights = Record<Section, Record<Action, Extent>>;

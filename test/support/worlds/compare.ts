@@ -41,21 +41,21 @@ export function rowsByModel(heard: Heard): Answers {
   const pupil = one(world.pupils, id);
   const all = rights(world, session, id);
   const reads = (section: Section): boolean => all[section].read !== 'no';
-  const uuids = (these: readonly { id: Id }[]): string =>
+  const ids = (these: readonly { id: Id }[]): string =>
     these
-      .map((each) => loaded.uuid(each.id).slice(-4))
+      .map((each) => each.id)
       .sort()
-      .join(' ');
+      .join(', ');
   const written = (['lob', 'reflections', 'profile'] as const).filter(
     (section) => all[section].write !== 'no' || (section === 'profile' && imports(heard)),
   );
   return {
     name: yes(isKnown(heard) || sections.some(reads)),
     enrolments: yes(pupil.enrolments.length > 0 && (reads('profile') || reads('school-career'))),
-    lob: uuids(activitiesFor(world, session, id)),
-    reflections: uuids(reflectionsFor(world, session, id)),
+    lob: ids(activitiesFor(world, session, id)),
+    reflections: ids(reflectionsFor(world, session, id)),
     shares: yes(pupil.shares.length > 0 && seesShares(heard)),
-    written: written.join(' '),
+    written: written.join(', '),
   };
 }
 

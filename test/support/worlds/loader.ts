@@ -8,6 +8,8 @@ import { Bulk, type ColumnTypes, columnTypes } from './bulk.js';
 export interface Loaded {
   world: World;
   uuid(id: Id): string;
+  /** What has the id that ends like this. */
+  ending(tail: string): Id;
   token(session: Id): string;
 }
 
@@ -67,6 +69,9 @@ class WorldRows implements Loaded {
     let uuid = this.ids.get(id);
     if (!uuid) this.ids.set(id, (uuid = uuidOf(this.number, this.ids.size)));
     return uuid;
+  }
+  ending(tail: string): Id {
+    return [...this.ids].find(([, uuid]) => uuid.endsWith(tail))?.[0] ?? tail;
   }
   token(session: Id): string {
     return `world-${this.uuid(session)}`;

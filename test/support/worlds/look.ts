@@ -140,12 +140,12 @@ export class WorldDatabase {
     return this.loader.clear();
   }
 
-  /** Every session of every world asks for every pupil of its world. All worlds are at one moment. */
-  async hear(worlds: readonly World[]): Promise<Heard[]> {
+  /** Every session of every world asks for every pupil of its world. All worlds are at one moment; writing is tried in some. */
+  async hear(worlds: readonly World[], everyWrite = worlds.length < 50): Promise<Heard[]> {
     const now = worlds[0]!.now;
     if (now !== this.now) await setDatabaseTime(this.database, new Date((this.now = now)));
     const sessions = (await this.loader.load(worlds)).flatMap((loaded, n) =>
-      loaded.world.sessions.map((session) => ({ loaded, session, writes: worlds.length < 50 || n % 4 === 0 })),
+      loaded.world.sessions.map((session) => ({ loaded, session, writes: everyWrite || n % 4 === 0 })),
     );
     const pupil = (which: number): (string | null)[] =>
       sessions.map(({ loaded }) => {
@@ -169,7 +169,7 @@ export class WorldDatabase {
         session,
         pupil: loaded.world.pupils[row.which - 1]!.id,
         rules: sayRules(row, now),
-        rows: sayRows(row),
+        rows: sayRows(row, loaded),
       };
     });
   }
@@ -196,11 +196,20 @@ function sayRules({ actor, facts }: LookRow, now: Moment): Answers {
   return answers;
 }
 
-const sayRows = ({ seen, written }: LookRow): Answers => ({
-  name: seen.pupil > 0 ? 'yes' : 'no',
-  enrolments: seen.enrolment > 0 ? 'yes' : 'no',
-  lob: seen.lob,
-  reflections: seen.reflections,
-  shares: seen.shares > 0 ? 'yes' : 'no',
-  ...(written === null ? {} : { written }),
-});
+function sayRows({ seen, written }: LookRow, loaded: Loaded): Answers {
+  const named = (tails: string): string =>
+    tails
+      .split(' ')
+      .filter(Boolean)
+      .map((tail) => loaded.ending(tail))
+      .sort()
+      .join(', ');
+  return {
+    name: seen.pupil > 0 ? 'yes' : 'no',
+    enrolments: seen.enrolment > 0 ? 'yes' : 'no',
+    lob: named(seen.lob),
+    reflections: named(seen.reflections),
+    shares: seen.shares > 0 ? 'yes' : 'no',
+    ...(written === null ? {} : { written: written.trim().replaceAll(' ', ', ') }),
+  };
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { plus, wholeDays } from './support/model/time.js';
+import { extents } from './support/model/sight.js';
+import { sections, type World } from './support/model/world.js';
+import { rowsByModel, rulesByModel } from './support/worlds/compare.js';
+import { notYet, within } from './support/worlds/features.js';
+import { type Answers, type Heard, WorldDatabase } from './support/worlds/look.js';
+import { narrowed, narrowings, withoutRelation } from './support/worlds/narrowing.js';
+import { clocks } from './support/worlds/near.arbitrary.js';
+import { print } from './support/worlds/print.js';
+import { worldsAt } from './support/worlds/world.arbitrary.js';
+
+/** Per property. `npm run prove` asks for more. */
+const wanted = Number(process.env.PROVE_PROPERTY_WORLDS ?? 60);
+const seed = Number(process.env.PROVE_SEED ?? 20_261_116);
+
+let db: WorldDatabase;
+beforeAll(async () => {
+  db = await WorldDatabase.open({ checked: false });
+});
+afterAll(() => db.close());
+
+/** What the three voices say, each under its own name. */
+type Voices = Record<'rules' | 'rows' | 'model of the rules' | 'model of the rows', Answers>;
+const voicesOf = (heard: Heard): Voices => ({
+  rules: heard.rules,
+  rows: heard.rows,
+  'model of the rules': rulesByModel(heard),
+  'model of the rows': rowsByModel(heard),
+});
+
+/** Worlds of a few moments, with what all three voices say of each question in them. */
+async function hear(
+  name: string,
+  change: (world: World) => World,
+): Promise<{ world: World; heard: Map<string, Voices> }[]> {
+  const found: { world: World; heard: Map<string, Voices> }[] = [];
+  const moments = wanted > 500 ? clocks : [clocks[number(name) % clocks.length]!];
+  for (const now of moments) {
+    const worlds = fc
+      .sample(worldsAt(now), { seed: seed + number(name), numRuns: Math.ceil(wanted / moments.length) })
+      .map(within);
+    for (const all of [worlds, worlds.map((world) => within(change(world)))]) {
+      await db.clear();
+      const heard = await db.hear(all, true);
+      const of = new Map(all.map((world) => [world, new Map<string, Voices>()]));
+      for (const each of heard)
+        of.get(each.loaded.world)!.set(`${each.session.id} asks for ${each.pupil}`, voicesOf(each));
+      found.push(...all.map((world) => ({ world, heard: of.get(world)! })));
+    }
+    const half = found.splice(-2 * worlds.length);
+    // Before and after, beside each other.
+    for (let n = 0; n < worlds.length; n++) found.push(half[n]!, half[worlds.length + n]!);
+  }
+  return found;
+}
+const number = (name: string): number => [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+
+/** Whether an answer says no more than another one. */
+function isWithin(less: string, more: string): boolean {
+  const [a, b] = [extents.indexOf(less as never), extents.indexOf(more as never)];
+  if (a >= 0 && b >= 0) return a <= b;
+  if (less === 'no' || less === '') return true;
+  const words = more.split(', ');
+  return less.split(', ').every((word) => words.includes(word));
+}
+
+test.each(Object.keys(narrowings))('nobody gets more when %s', async (how) => {
+  const heard = await hear(how, (world) => narrowed(world, how));
+  let fewer = 0;
+  for (let n = 0; n < heard.length; n += 2) {
+    const [before, after] = [heard[n]!, heard[n + 1]!];
+    for (const [question, voices] of after.heard)
+      for (const [voice, answers] of Object.entries(voices) as [keyof Voices, Answers][])
+        for (const [of, answer] of Object.entries(answers)) {
+          const was = before.heard.get(question)![voice][of]!;
+          if (answer !== was) fewer++;
+          if (!isWithin(answer, was))
+            throw new Error(
+              `${print(before.world)}\n${question}: ${voice}, ${of}: "${was}", and after that "${answer}"`,
+            );
+        }
+  }
+  // A narrowing that never changes anything would prove nothing.
+  if (notYet.length === 0) expect(fewer).toBeGreaterThan(0);
+});
+
+test('without a relation to a pupil nobody gets anything', async () => {
+  const heard = await hear('without a relation', withoutRelation);
+  for (let n = 1; n < heard.length; n += 2)
+    for (const [question, voices] of heard[n]!.heard)
+      if (question.endsWith(' asks for pupil'))
+        for (const [voice, answers] of Object.entries(voices))
+          for (const [of, answer] of Object.entries(answers))
+            if (answer !== 'no' && answer !== '')
+              throw new Error(`${print(heard[n]!.world)}\n${question}: ${voice}, ${of}: "${answer}"`);
+});
+
+test('what is shared with one school changes nothing for another: nobody reads what was passed on', async () => {
+  const heard = await hear('passed on', (world) => {
+    const copy = structuredClone(world);
+    for (const pupil of copy.pupils)
+      for (const purpose of ['intake', 'handover'] as const)
+        pupil.shares.push({
+          id: `more for ${purpose} of ${pupil.id}`,
+          to: 'mbo',
+          basis: 'consent',
+          purpose,
+          sections: [...sections],
+          since: plus(world.now, -1),
+          until: plus(world.now, wholeDays),
+          endedAt: null,
+          askedAt: null,
+          askedBy: null,
+          answers: [],
+        });
+    return copy;
+  });
+  let others = 0;
+  for (let n = 0; n < heard.length; n += 2) {
+    const [before, after] = [heard[n]!, heard[n + 1]!];
+    for (const session of after.world.sessions) {
+      if (session.at === 'mbo') continue;
+      for (const { id } of after.world.pupils) {
+        const question = `${session.id} asks for ${id}`;
+        others++;
+        const plain = (voices: Voices): unknown =>
+          Object.values(voices).map((answers) => ({ ...answers, shares: 'may know that there are more' }));
+        expect(plain(after.heard.get(question)!)).toEqual(plain(before.heard.get(question)!));
+      }
+    }
+  }
+  expect(others).toBeGreaterThan(0);
+});
