@@ -32,6 +32,8 @@ export interface Place {
   changes?: boolean;
   /** Whether it is too late for it, other tests say: here it is enough that one may. */
   loose?: boolean;
+  /** A copy of everything, also of what was taken out of the dossier. */
+  withRemoved?: boolean;
   /** Does not name anything of a pupil: asked only in the states of how one signed in. */
   plain?: boolean;
   expect(asked: Asked, part: string): Outcome;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { dayOf } from '../model/time.js';
+import { dayOf, minutes, plus } from '../model/time.js';
 import type { Id, Person, Pupil, Session, World } from '../model/world.js';
 import { Bulk, type ColumnTypes, columnTypes } from './bulk.js';
 
@@ -285,8 +285,8 @@ class WorldRows implements Loaded {
       school_id: at === null ? null : this.uuid(at),
       created_at: startedAt,
       last_seen_at: lastSeenAt,
+      factor_at: factor ? plus(this.world.now, -minutes) : null,
       ended_at: endedAt,
-      factor_at: factor ? startedAt : null,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { may, mayWith } from '../../model/deeds.js';
+import { may, mayWith, stateOf } from '../../model/deeds.js';
 import { standing } from '../../model/standing.js';
 
 import type { Loaded } from '../../worlds/loader.js';
@@ -72,6 +72,51 @@ export const consentPlaces: Places = {
   'get /api/v1/pupils/:pupilId/consent-texts': {
     expect: (asked) => yesIf(custody(asked) || (is(asked, 'pupil') && does(asked, 'copy'))),
   },
+  'get /api/v1/consents/:id/receipt': { parts: shareParts, expect: keeps, send: byId },
+  'get /mijn/toestemming/:id/bewijs': {
+    parts: shareParts,
+    expect: (asked, part) => (is(asked, 'pupil') ? keeps(asked, part) : 'no'),
+    send: byId,
+  },
+  'get /kind/:pupilId/toestemming/:id/bewijs': {
+    parts: shareParts,
+    expect: (asked, part) => (is(asked, 'guardian') ? keeps(asked, part) : 'no'),
+    send: byId,
+  },
+  'get /api/v1/pupils/:pupilId/paper-answers': deed('paper-yes'),
+  'post /api/v1/pupils/:pupilId/consents/:id/paper-answers': {
+    parts: shareParts,
+    changes: true,
+    loose: true,
+    expect: (asked, part) => yesIf(does(asked, 'paper-yes') && onPaper(asked, part)),
+    send: (loaded, part) => ({
+      ...byId(loaded, part),
+      body: {
+        guardianId: loaded.uuid('parent'),
+        agreed: true,
+        signedOn: '2026-11-15',
+        secondId: loaded.uuid('decaan'),
+      },
+    }),
+  },
+  'get /leerlingen/:pupilId/papier': deed('paper-yes'),
+  'post /leerlingen/:pupilId/papier/:id': {
+    parts: shareParts,
+    expect: (asked) => yesIf(does(asked, 'paper-yes')),
+    send: byId,
+  },
+  'get /leerlingen/:pupilId/papier/:id/formulier': {
+    parts: shareParts,
+    expect: (asked, part) => yesIf(does(asked, 'paper-yes') && onPaper(asked, part)),
+    send: byId,
+  },
+  'get /api/v1/pupils/:pupilId/copy': deed('copy', { withRemoved: true }),
+  'get /mijn/rechten': only('pupil'),
+  'get /mijn/kopie': { ...only('pupil'), withRemoved: true },
+  'get /mijn/kopie.json': { ...only('pupil'), withRemoved: true },
+  'get /kind/:pupilId/rechten': page(['guardian'], (asked) => does(asked, 'copy')),
+  'get /kind/:pupilId/kopie': page(['guardian'], (asked) => does(asked, 'copy'), { withRemoved: true }),
+  'get /kind/:pupilId/kopie.json': page(['guardian'], (asked) => does(asked, 'copy'), { withRemoved: true }),
   'get /api/v1/pupils/:pupilId/audit-events': deed('who-looked'),
   'get /api/v1/audit-events': only('privacy-officer'),
   'get /inzage': only('privacy-officer'),
@@ -118,6 +163,19 @@ export const consentPlaces: Places = {
     { changes: true, send: (loaded) => ({ ids: { id: loaded.uuid('application') } }) },
   ),
 };
+
+/** A share that somebody can still answer. */
+const onPaper = (asked: Asked, part: string): boolean => {
+  const share = shareOf(asked, part);
+  return share !== undefined && ['waiting', 'in-force'].includes(stateOf(asked.world, asked.pupil, share));
+};
+
+/** Whoever answered keeps a receipt, while he has a say. */
+function keeps(asked: Asked, part: string): Outcome {
+  const share = shareOf(asked, part);
+  if (!share || mayWith(asked.world, asked.session, asked.pupil.id, share, 'answer') === 'no') return 'no';
+  return yesIf(is(asked, 'pupil') || share.answers.some(({ by }) => by === asked.session.who));
+}
 
 /** A school with which there is something: an application, or a share. */
 function knowsSchool({ pupil, session }: Asked): boolean {

@@ -1,5 +1,6 @@
-import type { Asked, Place, Places } from '../place.js';
-import { is, only, signedIn, yesIf } from './words.js';
+import { standing } from '../../model/standing.js';
+import type { Asked, Outcome, Place, Places } from '../place.js';
+import { is, only, recent, sessionHolder, signedIn, yesIf } from './words.js';
 
 const imports = ['school-administrator', 'decaan'] as const;
 const offers = ['school-administrator', 'intaker'] as const;
@@ -31,11 +32,26 @@ const ownOffer: Place = {
 /** Asked for one that is not there: whoever the route is for, none finds it. */
 const notThere: Place = { plain: true, expect: () => 'no' };
 
+/** Staff alone have a second step: the first time without more, later for who just proved who he is. */
+const isStaff = ({ world, session }: Asked): boolean => standing(world, { ...session, factor: true })?.kind === 'staff';
+const mayBegin = (asked: Asked): Outcome =>
+  yesIf(isStaff(asked) && (signedIn.expect(asked, '') === 'no' || recent(asked)));
+
 /** What names nothing of a pupil: the own session, the school, its people and the offer of opleidingen. */
 export const ownPlaces: Places = {
-  'get /api/v1/me': signedIn,
+  'get /api/v1/me': sessionHolder,
+  'get /api/v1/second-factor': sessionHolder,
+  'post /api/v1/second-factor/secret': { plain: true, expect: mayBegin },
+  'get /tweede-stap': sessionHolder,
+  'post /api/v1/second-factor/recovery-codes': notThere, // nobody in the table has an app
+  'get /account': signedIn,
+  'get /account/tweede-stap': {
+    plain: true,
+    expect: (a) => yesIf(isStaff(a) && signedIn.expect(a, '') === 'yes' && recent(a)),
+  },
+  'post /account/tweede-stap/herstelcodes': notThere,
   'get /welkom': signedIn,
-  'get /sessie/wissel': signedIn,
+  'get /sessie/wissel': sessionHolder,
   'get /api/v1/opleidingen': signedIn,
   'get /opleidingen': signedIn,
   'get /api/v1/opleidingen/:id': {
@@ -49,7 +65,7 @@ export const ownPlaces: Places = {
   }),
   'post /api/v1/opleidingen/:id/withdrawal': offer({ changes: true }),
   'delete /api/v1/opleidingen/:id/withdrawal': offer({ changes: true }),
-  'post /api/v1/opleidingen/imports': ownOffer,
+  'post /api/v1/opleidingen/imports': only(...offers),
   'get /api/v1/opleidingen/imports/:id': notThere,
   'post /api/v1/opleidingen/imports/:id/apply': only(...offers),
   'get /opleidingen/toevoegen': ownOffer,
@@ -91,6 +107,8 @@ export const ownPlaces: Places = {
   'post /api/v1/people/:personId/roles': writesPerson({ role: 'privacy-officer' }),
   'delete /api/v1/people/:personId/roles/:roleId': writesPerson(undefined, roleOfPerson),
   'put /api/v1/people/:personId/account': writesPerson({ disabled: true }),
+  'delete /api/v1/people/:personId/second-factor': ofPerson({ expect: () => 'no' }),
+  'post /personen/:personId/tweede-stap': ofPerson({ expect: () => 'no' }),
   'get /personen/:personId': ofPerson(),
   'post /personen/:personId/brief': writesPerson({}),
   'post /personen/:personId/rollen': ofPerson(),
@@ -120,4 +138,11 @@ export const withoutAsker: readonly string[] = [
   'put /api/v1/session',
   'delete /api/v1/session',
   'post /api/v1/activation',
+  'put /api/v1/second-factor',
+  'delete /api/v1/second-factor',
+  'post /api/v1/second-factor/proof',
+  'post /tweede-stap',
+  'post /tweede-stap/instellen',
+  'post /account/tweede-stap/verwijderen',
+  'get /postbus',
 ];

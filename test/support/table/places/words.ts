@@ -1,5 +1,6 @@
 import type { Role } from '../../model/world.js';
 import { expected } from '../../model/sight.js';
+import { minutes, plus } from '../../model/time.js';
 import { standing } from '../../model/standing.js';
 import { type Deed, may, type Verdict } from '../../model/deeds.js';
 import type { Section } from '../../model/world.js';
@@ -44,6 +45,15 @@ export const signedIn: Place = {
 
 export const anActivity = { type: 'open-day', title: 'Proef', startsOn: '2026-11-10' };
 export const aReason = { reason: 'Twee keer gezet' };
+
+/** For everyone with a session, also who has yet to give the second step. */
+export const sessionHolder: Place = {
+  plain: true,
+  expect: ({ world, session }) => yesIf(standing(world, { ...session, factor: true }) !== null),
+};
+/** For everyone who proved who he is in the last quarter of an hour. */
+export const recent = (asked: Asked): boolean =>
+  asked.session.factor || asked.session.startedAt >= plus(asked.world.now, -15 * minutes);
 
 /** Whether a list holds everyone whom it should and nobody else, and says so in its totals. */
 export function whole(
