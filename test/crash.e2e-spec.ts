@@ -5,6 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { headsOf, rowsOf } from '../src/audit/audit-rows.reader.js';
+import type { Fault } from '../src/audit/chain-check.rules.js';
+import { verifyAll } from '../src/audit/verification.rules.js';
 import { readConfig } from '../src/platform/config.js';
 import { openDatabase, type OpenDatabase } from '../src/platform/database/database-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
@@ -12,6 +15,9 @@ import { fill } from './bench/data.mjs';
 
 /** `npm run prove` kills more often; the seed says where, so that a run can be repeated. */
 const kills = Number(process.env.PROVE_KILLS ?? 2);
+/** How many audited reads, and how often something is killed meanwhile. */
+const reads = Number(process.env.PROVE_READS ?? 600);
+const killsWhileReading = Number(process.env.PROVE_READ_KILLS ?? 4);
 const seed = Number(process.env.PROVE_SEED ?? randomInt(1, 1_000_000));
 const writers = 6;
 
@@ -99,6 +105,16 @@ afterAll(async () => {
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
+async function killProduct(): Promise<void> {
+  app.removeAllListeners('exit');
+  const gone = new Promise((resolve) => app.once('exit', resolve));
+  app.kill('SIGKILL');
+  await gone;
+  await start();
+}
+/** The product starts it again by itself. */
+const killDatabase = (): boolean => process.kill(postmaster(), 'SIGKILL');
+
 const postmaster = (): number => {
   const base = fs.existsSync(path.join(env.DATABASE_DIR, 'data')) ? env.DATABASE_DIR : undefined;
   if (!base) throw new Error('the data are elsewhere');
@@ -112,15 +128,8 @@ test(
     const work = Array.from({ length: writers }, () => write(() => stop));
     for (let n = 0; n < kills * 2; n++) {
       await sleep(300 + random() * 1200);
-      if (n % 2 === 0) {
-        app.removeAllListeners('exit');
-        const gone = new Promise((resolve) => app.once('exit', resolve));
-        app.kill('SIGKILL');
-        await gone;
-        await start();
-      } else {
-        process.kill(postmaster(), 'SIGKILL'); // the product starts it again by itself
-      }
+      if (n % 2 === 0) await killProduct();
+      else killDatabase();
       // It works again, without anyone's help; what was under way at the kill may still come in first.
       const before = acknowledged.size + writers;
       const deadline = Date.now() + 30_000;
@@ -155,4 +164,73 @@ test(
     );
   },
   60_000 + kills * 60_000,
+);
+
+/** Opens dossiers until told to stop, and keeps the id of every request whose answer began to arrive. */
+async function read(arrived: Map<string, string>, done: () => boolean): Promise<void> {
+  while (!done()) {
+    const { token } = random() < 0.5 ? data.decaan : data.intaker;
+    const pupil = data.pupils[Math.floor(random() * data.pupils.length)]!;
+    try {
+      const answer = await fetch(`${url}/api/v1/dossiers/${pupil}`, {
+        headers: { authorization: `Bearer ${token}` },
+        signal: AbortSignal.timeout(5000),
+      });
+      if (answer.status === 200) arrived.set(answer.headers.get('x-request-id')!, pupil);
+      else await sleep(50);
+      await answer.text();
+    } catch {
+      await sleep(50);
+    }
+  }
+}
+
+test(
+  `of what anyone got to read, a row is there, however often the product or the database is killed (seed ${seed})`,
+  async () => {
+    const arrived = new Map<string, string>();
+    let stop = false;
+    const work = Array.from({ length: writers }, () => read(arrived, () => stop));
+    const until = async (count: number): Promise<void> => {
+      const deadline = Date.now() + 60_000;
+      while (arrived.size < count && Date.now() < deadline) await sleep(10);
+      expect(arrived.size).toBeGreaterThanOrEqual(count);
+    };
+    const killed = { product: 0, database: 0 };
+    for (let n = 1; n <= killsWhileReading; n++) {
+      await until(Math.floor((reads * n) / (killsWhileReading + 1)));
+      await sleep(random() * 300);
+      const which = n % 2 ? 'product' : 'database';
+      killed[which]++;
+      if (which === 'product') await killProduct();
+      else killDatabase();
+    }
+    await until(reads);
+    stop = true;
+    await Promise.all(work);
+
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+    const { rows: without } = await owner.query(
+      `select a.id from unnest($1::uuid[], $2::uuid[]) as a(id, pupil)
+        where not exists (select from audit_event e where e.request_id = a.id and e.chain_id = a.pupil
+          and e.action = 'section.read' and e.outcome = 'allowed' and e.actor_id is not null)`,
+      [[...arrived.keys()], [...arrived.values()]],
+    );
+    expect(without).toEqual([]);
+    await owner.query('begin isolation level repeatable read read only');
+    const found: Fault[] = [];
+    const nothing = (async function* () {})();
+    const given = { rows: rowsOf(owner), heads: headsOf(owner), sealed: nothing, sealedAt: null };
+    const counts = await verifyAll({ ...given, key: Buffer.from(env.AUDIT_KEY, 'base64') }, (fault) =>
+      found.push(fault),
+    );
+    expect(found).toEqual([]);
+    await owner.end();
+    process.stdout.write(
+      `${arrived.size} reads arrived, each with its row, over ${killed.product} kills of the product and ` +
+        `${killed.database} of the database; ${counts.rows} rows in ${counts.chains} chains, all whole (seed ${seed})\n`,
+    );
+  },
+  60_000 + reads * 20 + killsWhileReading * 15_000,
 );
