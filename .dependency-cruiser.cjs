@@ -15,6 +15,7 @@ const lines = [
   ['lob'],
   ['roster-import'],
   ['dossier', 'who-looked', 'privacy-rights'],
+  ['access-review'],
   ['web', 'demo'],
 ];
 const from = (name) => `^src/${name}/`;

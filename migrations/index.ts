@@ -10,6 +10,7 @@ import { Jobs1796000200000 } from './1796000200000-jobs.js';
 import { Mail1796000200001 } from './1796000200001-mail.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
+import { AccessReview1796000300001 } from './1796000300001-access-review.js';
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
@@ -29,6 +30,7 @@ export const migrations = [
   Mail1796000200001,
   AuditInFull1796000300000,
   OwnCopy1796000400000,
+  AccessReview1796000300001,
   ConsentTexts1796000700000,
   ConsentHistory1796000700001,
   PaperAnswers1796000700002,

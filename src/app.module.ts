@@ -38,6 +38,7 @@ import { MailboxPagesModule } from './web/mailbox/mailbox-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
 import { ImportPagesModule } from './web/import/import-pages.module.js';
 import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.module.js';
+import { AccessReviewModule } from './access-review/access-review.module.js';
 import { WhoLookedModule } from './who-looked/who-looked.module.js';
 
 /** The features in the order in which they may know each other: a module uses only those above it. */
@@ -62,6 +63,7 @@ const features = [
   DossierModule,
   WhoLookedModule,
   PrivacyRightsModule,
+  AccessReviewModule,
   WebKitModule,
   PupilPagesModule,
   GuardianPagesModule,

@@ -1,3 +1,4 @@
+import { AccessReview } from './access-review/access-review.entity.js';
 import { AuditEvent, AuditHead, AuditSealed } from './audit/audit-event.entity.js';
 import { Consent, ConsentAnswer, ConsentAnswerPast } from './consent/consent.entity.js';
 import { ConsentText } from './consent-texts/consent-text.entity.js';
@@ -53,4 +54,5 @@ export const entities = [
   JobSchedule,
   JobTaskName,
   MailMessage,
+  AccessReview,
 ];

@@ -360,9 +360,10 @@ describe('the privacy officer', () => {
   });
 
   it('finds refusals only', async () => {
-    const text = textOf(await page(officer, '/inzage?refused=on'));
+    const text = textOf(await page(officer, '/inzage?outcome=refused'));
     expect(text).toContain('Ab Nieuwsgierig');
-    expect(text).not.toContain('toegestaan');
+    expect(text).toContain('geweigerd');
+    expect(text).not.toContain('zag onderdelen van een dossier Gegevens');
     expect(textOf(await page(officer, '/inzage?pupilNumber=bestaat-niet'))).toContain('Niets gevonden');
   });
 

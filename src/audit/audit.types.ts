@@ -47,6 +47,8 @@ export const auditActions = [
   'opleiding.changed',
   'audit.read', // someone looked at who looked
   'copy.taken', // pupil or guardian took a copy of everything
+  'audit.exported', // a copy of a school's audit was made
+  'unusual.reviewed', // the privacy officer looked into unusual access; the reason says which and what came of it
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

@@ -12,6 +12,7 @@ import { migrate } from '../platform/database/migrate.js';
 import { loadConfig } from '../platform/local-secrets.js';
 import { giveKnownFactors } from '../second-factor/known-factors.service.js';
 import { demoOptions, type DemoOptions } from './demo-options.rules.js';
+import { loadHistory } from './history-loader.service.js';
 import { demoLogins, loadRegion, whatIsThere } from './region-loader.service.js';
 import { region } from './region.rules.js';
 
@@ -65,7 +66,10 @@ async function fill(database: OpenDatabase, config: Config): Promise<DemoAccount
     const made = region(new Clock().today());
     const there = await whatIsThere(owner, made);
     if (there === 'something else') throw new Error('This database holds other data; the demo does not touch it.');
-    if (there === 'nothing') await loadRegion(owner, made, await hash(password));
+    if (there === 'nothing') {
+      await loadRegion(owner, made, await hash(password));
+      await loadHistory(owner, config.auditKeyBytes);
+    }
     const logins = made.logins.map(({ username }) => username);
     return demoLogins(made, password, await giveKnownFactors(owner, config.appSecret, logins));
   } finally {

@@ -16,5 +16,12 @@ export function dayBefore(day: string): string {
   return before.toISOString().slice(0, 10);
 }
 
+/** The day after, likewise. */
+export function dayAfter(day: string): string {
+  const after = new Date(`${day}T00:00:00Z`);
+  after.setUTCDate(after.getUTCDate() + 1);
+  return after.toISOString().slice(0, 10);
+}
+
 /** The year in which the school year of this day began; it begins on 1 August. */
 export const schoolYearOf = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);

@@ -1,5 +1,4 @@
-import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 /** Which events of a dossier to list. */
 export class PupilEventsQuery {
@@ -10,26 +9,12 @@ export class PupilEventsQuery {
   before?: string;
 }
 
-/** Which events of a school to list. */
-export class SchoolEventsQuery {
-  /** Only of this pupil, and of lists in which the pupil stood. */
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @IsString()
-  @MaxLength(20)
-  pupilNumber?: string;
-
-  /** `true`: only refusals. */
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value))
-  @IsBoolean()
-  refused: boolean = false;
-
-  /** `nextPage` or `previousPage` of another part. */
+export class ReceiptQuery {
+  /** A code that was kept. */
   @IsOptional()
   @IsString()
   @MaxLength(40)
-  page?: string;
+  code?: string;
 }
 
 /** One line of "wie heeft mijn dossier gezien". */
@@ -42,6 +27,10 @@ export class AuditEventResponse {
   role: string;
   /** School where he works; null for pupil and guardian. */
   school: string | null;
+  /** For whom it was done, when somebody else did it. */
+  onBehalfOf: 'pupil' | 'guardian' | null;
+  /** Name of that person; null for the privacy officer. */
+  onBehalfOfName: string | null;
   action: string;
   /** Sections, and `application` or `consent` for what hangs between them. */
   sections: string[];
@@ -58,15 +47,10 @@ export class AuditEventPage {
   nextPage?: string;
 }
 
-/** One event in the audit of a school. */
-export class SchoolAuditEvent extends AuditEventResponse {
-  /** How many pupils stood in a list that was shown; 0 for anything else. */
-  pupils: number;
-}
-export class SchoolAuditPage {
-  items: SchoolAuditEvent[];
-  /** Send as `page`; absent at the beginning. */
-  previousPage?: string;
-  /** Send as `page`; absent at the end. */
-  nextPage?: string;
+/** Proof of what stood in the log at a moment. */
+export class ReceiptResponse {
+  /** To keep, in groups of four; absent while nothing happened yet. */
+  code?: string;
+  /** Only for a code that was asked about: the day it belongs to (`yyyy-mm-dd`), null when no row has it. */
+  found?: string | null;
 }

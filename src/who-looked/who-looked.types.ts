@@ -16,6 +16,9 @@ export interface LookedLine {
   self: boolean | null;
   role: string | null;
   school: string | null;
+  /** For whom it was done, when somebody else did it. */
+  onBehalfOf: 'pupil' | 'guardian' | null;
+  onBehalfOfName: string | null;
   action: AuditAction;
   sections: Section[];
   basis: string | null;

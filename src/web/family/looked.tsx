@@ -70,13 +70,22 @@ function Line({ line, reader }: { line: LookedLine; reader: 'pupil' | 'guardian'
         </time>
       }
       title={sentence(view, line)}
-      tag={
-        line.role && !line.self ? <Tag colour={line.school ? 'blue' : 'grey'}>{role(view, line.role)}</Tag> : undefined
-      }
+      tag={line.basis === 'emergency' || (line.role && !line.self) ? <Tags line={line} /> : undefined}
       place={line.school}
     >
       {why && <p>{why}</p>}
     </TimelineItem>
+  );
+}
+
+/** Emergency access is to be seen at a glance. */
+function Tags({ line }: { line: LookedLine }) {
+  const view = useView();
+  return (
+    <>
+      {line.basis === 'emergency' && <Tag colour="red">{view.t('looked.emergency')}</Tag>}{' '}
+      {line.role && !line.self && <Tag colour={line.school ? 'blue' : 'grey'}>{role(view, line.role)}</Tag>}
+    </>
   );
 }
 
@@ -88,9 +97,13 @@ const time = ({ locale }: View, at: Date): string =>
     timeZone: 'Europe/Amsterdam',
   }).format(new Date(at));
 
-/** "Daan Visser bekeek LOB-activiteiten en reflecties" */
-function sentence(view: View, { action, who, self, sections }: LookedLine): string {
-  const name = self ? view.t('looked.you') : who || view.t('looked.someone');
+/** "Daan Visser bekeek LOB-activiteiten en reflecties"; "Mia Mentor (namens Sanne Visser) gaf antwoord over toestemming" */
+function sentence(view: View, { action, who, self, pupil, sections, ...line }: LookedLine): string {
+  const actor = self ? view.t('looked.you') : who || view.t('looked.someone');
+  const name =
+    line.onBehalfOf && !pupil
+      ? view.t('looked.on-behalf', { who: actor, whom: line.onBehalfOfName ?? view.text(`role.${line.onBehalfOf}`) })
+      : actor;
   const what = sections.length > 0 ? inWords(view, sections) : view.t('looked.dossier');
   return view.text(`did.${action}`, { who: name, what }, 'did.other');
 }

@@ -116,10 +116,11 @@ export class GuardianPages {
     @FormQuery(LookedQuery) query: Form<LookedQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const { own, before } = partOf(query);
+    const { own, before, code } = partOf(query);
+    const receipt = await this.looked.receipt(actor, pupilId, code);
     const page = await this.looked.lines(actor, pupilId, own, before);
     const child = await this.relations.child(actor, pupilId);
-    return view.page(<ChildLookedPage child={child} page={page} own={own} />);
+    return view.page(<ChildLookedPage child={child} page={page} own={own} receipt={receipt} query={query} />);
   }
 
   private async consentPage(

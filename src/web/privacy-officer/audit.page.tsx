@@ -1,51 +1,55 @@
-import type { SchoolAuditEvent, SchoolAuditPage } from '../../who-looked/who-looked.dto.js';
+import type { SchoolAuditEvent, SchoolAuditPage } from '../../access-review/school-audit.dto.js';
+import { roles } from '../../platform/access/actor.js';
 import { useView } from '../kit/view.js';
 import { withQuery } from '../opleidingen/words.js';
-import { Button, ButtonLink, Details, EmptyState, PageHeader, Tag } from '../ui/blocks.js';
-import { type Column, Pagination, PrintButton, Table } from '../ui/data-blocks.js';
+import { Button, ButtonLink, Details, EmptyState, PageHeader } from '../ui/blocks.js';
+import { Pagination, PrintButton, Table } from '../ui/data-blocks.js';
 import { Checkbox } from '../ui/form-choices.js';
-import { type AnyForm, TextField } from '../ui/form-fields.js';
+import { type AnyForm, DateField, type Option, Select, TextField } from '../ui/form-fields.js';
+import { FieldGrid } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
-import { actText, groundText } from './words.js';
+import { eventColumns } from './event-columns.js';
+import { OfficerTabs } from './officer-tabs.js';
+import { actOptions } from './words.js';
+
+export interface AuditPageProps {
+  filter: AnyForm;
+  page: SchoolAuditPage;
+  staff: readonly { id: string; name: string }[];
+  schools: readonly { id: string; name: string }[];
+}
+const names = ['from', 'until', 'actorId', 'role', 'schoolId', 'pupilNumber', 'action', 'outcome'] as const;
 
 /** Who saw or changed what at the school, on which ground. Numbers of pupils only. */
-export function AuditPage({ filter, page }: { filter: AnyForm; page: SchoolAuditPage }) {
-  const pupilNumber = filter.text('pupilNumber');
-  const refused = filter.checked('refused');
-  const filtered = pupilNumber !== '' || refused;
-  const at = (token?: string): string =>
-    withQuery('/inzage', { pupilNumber, refused: refused ? 'on' : undefined, page: token });
+export function AuditPage({ filter, page, staff, schools }: AuditPageProps) {
+  const unusual = filter.checked('unusual');
+  const chosen = Object.fromEntries(names.map((name) => [name, filter.text(name)]));
+  const query = { ...chosen, unusual: unusual ? 'on' : undefined };
+  const filtered = unusual || Object.values(chosen).some(Boolean);
+  const at = (token?: string): string => withQuery('/inzage', { ...query, page: token });
   return (
     <Layout title="Inzage" width="wide">
       <PageHeader
         title="Inzage"
         lead="Wie zag of wijzigde wat van de leerlingen van jouw school, en op welke grond."
-        actions={<PrintButton />}
+        actions={
+          <>
+            <PrintButton />
+            <ButtonLink href={withQuery('/inzage/bestand', query)} icon="download" tone="secondary" download>
+              Bestand voor een rekenblad
+            </ButtonLink>
+          </>
+        }
       />
+      <OfficerTabs current="/inzage" />
       <Explanation />
-      <form class="app-filter" method="get" action="/inzage" role="search" aria-label="Inzage">
-        <TextField
-          form={filter}
-          name="pupilNumber"
-          label="Leerlingnummer"
-          hint="Ook lijsten waar deze leerling op stond."
-          type="search"
-          width="10"
-        />
-        <Checkbox form={filter} name="refused" label="Alleen weigeringen" small />
-        <div class="app-actions">
-          <Button icon="search" tone="secondary">
-            Zoeken
-          </Button>
-          {filtered && <a href="/inzage">Alles laten zien</a>}
-        </div>
-      </form>
+      <Search filter={filter} staff={staff} schools={schools} filtered={filtered} events={page.items} />
       {page.items.length > 0 ? (
         <>
           <Table
-            caption={refused ? 'Weigeringen, de nieuwste eerst' : 'Gebeurtenissen, de nieuwste eerst'}
+            caption={filtered ? 'Gevonden, de nieuwste eerst' : 'Gebeurtenissen, de nieuwste eerst'}
             showCaption
-            columns={columns}
+            columns={eventColumns}
             rows={page.items.map((event, i) => ({ ...event, i }))}
             rowKey={({ i }) => String(i)}
           />
@@ -67,6 +71,77 @@ export function AuditPage({ filter, page }: { filter: AnyForm; page: SchoolAudit
   );
 }
 
+interface SearchProps extends Omit<AuditPageProps, 'page'> {
+  filtered: boolean;
+  events: readonly SchoolAuditEvent[];
+}
+function Search({ filter, staff, schools, filtered, events }: SearchProps) {
+  const { text } = useView();
+  const found = events.flatMap(({ actorId, who }) => (actorId ? [{ id: actorId, name: who }] : []));
+  const known = new Map([...found, ...staff].map(({ id, name }) => [id, name]));
+  const asked = filter.text('actorId');
+  // Whoever was chosen by a link may work elsewhere.
+  const people = [...staff, ...(asked && !staff.some(({ id }) => id === asked) ? [{ id: asked, name: '' }] : [])];
+  const options = (of: readonly { id: string; name: string }[]): Option[] =>
+    of.map(({ id, name }) => ({ value: id, text: (known.get(id) ?? name) || 'De gekozen persoon' }));
+  return (
+    <form class="app-card" method="get" action="/inzage" role="search" aria-label="Inzage">
+      <FieldGrid>
+        <DateField form={filter} name="from" label="Van" />
+        <DateField form={filter} name="until" label="Tot en met" />
+        <Select form={filter} name="actorId" label="Wie" options={options(people)} placeholder="Iedereen" />
+        <Select
+          form={filter}
+          name="role"
+          label="In welke rol"
+          options={roles.map((role) => ({ value: role, text: text(`role.${role}`) }))}
+          placeholder="Elke rol"
+        />
+        <Select
+          form={filter}
+          name="schoolId"
+          label="Van welke school"
+          options={schools.map(({ id, name }) => ({ value: id, text: name }))}
+          placeholder="Elke school"
+        />
+        <TextField
+          form={filter}
+          name="pupilNumber"
+          label="Leerlingnummer"
+          hint="Ook lijsten waar deze leerling op stond."
+          type="search"
+          width="10"
+          autocomplete="off"
+        />
+        <Select form={filter} name="action" label="Wat" options={actOptions} placeholder="Alles" />
+        <Select
+          form={filter}
+          name="outcome"
+          label="Uitkomst"
+          options={[
+            { value: 'allowed', text: 'Toegestaan' },
+            { value: 'refused', text: 'Geweigerd' },
+          ]}
+          placeholder="Alles"
+        />
+      </FieldGrid>
+      <Checkbox
+        form={filter}
+        name="unusual"
+        label="Alleen opvallende inzage"
+        hint="Zonder periode: van de laatste dertig dagen."
+        small
+      />
+      <div class="app-actions">
+        <Button icon="search" tone="secondary">
+          Zoeken
+        </Button>
+        {filtered && <a href="/inzage">Alles laten zien</a>}
+      </div>
+    </form>
+  );
+}
+
 const Explanation = () => (
   <Details summary="Wat zie je hier, en wat niet?">
     <ul class="govuk-list govuk-list--bullet">
@@ -83,76 +158,9 @@ const Explanation = () => (
         persoon. Weigeringen ziet alleen de privacy-functionaris.
       </li>
       <li>
-        Ook een mbo-school die een leerling van jouw school opzoekt, staat hier. Dat jij deze pagina bekijkt, wordt ook
-        vastgelegd.
+        Ook een mbo-school die een leerling van jouw school opzoekt, staat hier. Dat jij deze pagina bekijkt, zoekt of
+        een bestand ophaalt, wordt ook vastgelegd.
       </li>
     </ul>
   </Details>
 );
-
-const columns: Column<SchoolAuditEvent & { i: number }>[] = [
-  { head: 'Moment', cell: ({ at }) => <Moment at={at} />, heading: true },
-  { head: 'Wie', cell: (event) => <Who event={event} /> },
-  { head: 'Wat', cell: (event) => <What event={event} /> },
-  { head: 'Leerling', cell: ({ pupilNumber }) => pupilNumber ?? <span class="app-muted">–</span> },
-  { head: 'Grond', cell: (event) => <Ground event={event} /> },
-  {
-    head: 'Uitkomst',
-    cell: ({ outcome }) =>
-      outcome === 'refused' ? <Tag colour="red">geweigerd</Tag> : <Tag colour="green">toegestaan</Tag>,
-  },
-];
-
-/** Day and hour under each other: the column stays narrow. */
-function Moment({ at }: { at: string }) {
-  const { words } = useView();
-  return (
-    <time dateTime={new Date(at).toISOString()}>
-      {words.dateShort(at)}
-      <br />
-      {words.hour(at)}
-    </time>
-  );
-}
-
-function Who({ event: { who, role, school } }: { event: SchoolAuditEvent }) {
-  const { text } = useView();
-  const named = role === 'none' ? 'onbekend' : text(`role.${role}`, {}, 'role.staff');
-  return (
-    <>
-      {who || named}
-      <br />
-      <span class="app-muted app-small">{[who && named, school].filter(Boolean).join(', ')}</span>
-    </>
-  );
-}
-
-function What({ event: { action, sections, pupils } }: { event: SchoolAuditEvent }) {
-  const { text } = useView();
-  const names = sections.map((section: string) => (section in others ? others[section] : text(`section.${section}`)));
-  const more = [pupils > 0 && `${pupils} ${pupils === 1 ? 'leerling' : 'leerlingen'}`, ...names].filter(Boolean);
-  return (
-    <>
-      {actText(action)}
-      {more.length > 0 && (
-        <>
-          <br />
-          <span class="app-muted app-small">{more.join(', ')}</span>
-        </>
-      )}
-    </>
-  );
-}
-/** What stands in a list without being a section of a dossier. */
-const others: Record<string, string> = { application: 'Aanmelding', consent: 'Stand van de toestemming' };
-
-function Ground({ event: { basis, purpose } }: { event: SchoolAuditEvent }) {
-  const { text } = useView();
-  if (!basis) return <span class="app-muted">–</span>;
-  return (
-    <>
-      {groundText(basis)}
-      {purpose && <span class="app-muted app-small"> voor {text(`purpose.${purpose}`)}</span>}
-    </>
-  );
-}

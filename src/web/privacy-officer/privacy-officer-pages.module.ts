@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
-import { WhoLookedModule } from '../../who-looked/who-looked.module.js';
+import { AccessReviewModule } from '../../access-review/access-review.module.js';
+import { OrganisationsModule } from '../../organisations/organisations.module.js';
 import { PrivacyOfficerPages } from './privacy-officer.pages.js';
 
-@Module({ imports: [WhoLookedModule], controllers: [PrivacyOfficerPages] })
+@Module({ imports: [AccessReviewModule, OrganisationsModule], controllers: [PrivacyOfficerPages] })
 export class PrivacyOfficerPagesModule {}

@@ -1,4 +1,5 @@
 import type { AuditAction } from '../../audit/audit.types.js';
+import { roles as allRoles, type Role } from '../../platform/access/actor.js';
 import type { Basis } from '../../pupil-access/pupil-access.types.js';
 
 /** What someone did, behind his name: "zag onderdelen van een dossier". */
@@ -48,8 +49,10 @@ const acts: Record<AuditAction, string> = {
   'opleiding.changed': 'wijzigde het aanbod van opleidingen',
   'audit.read': 'bekeek deze inzage',
   'copy.taken': 'nam een kopie van het dossier',
+  'audit.exported': 'haalde een bestand van deze inzage op',
+  'unusual.reviewed': 'keek opvallende inzage na',
 };
-const grounds: Record<Basis | 'application', string> = {
+const grounds: Record<Basis | 'application' | 'emergency', string> = {
   own: 'eigen dossier',
   custody: 'ouder met gezag',
   opened: 'opengezet door de leerling',
@@ -58,9 +61,30 @@ const grounds: Record<Basis | 'application', string> = {
   teaching: 'docent van de klas',
   consent: 'toestemming',
   application: 'aanmelding',
+  emergency: 'noodtoegang',
 };
+const isRole = (word: string): word is Role => (allRoles as readonly string[]).includes(word);
 const find = (words: Record<string, string>, code: string): string =>
   Object.hasOwn(words, code) ? words[code]! : code;
 
+/** For a list to choose from. */
+export const actOptions = Object.entries(acts)
+  .map(([value, text]) => ({ value, text }))
+  .sort((a, b) => a.text.localeCompare(b.text, 'nl'));
+
 export const actText = (action: string): string => find(acts, action);
+const reasons: Record<string, string> = {
+  'not-allowed': 'van een leerling',
+  'not-there': 'bestaat niet',
+  'wrong-password': 'verkeerd wachtwoord',
+  'account-not-usable': 'account uit of niet in gebruik',
+  unusual: 'opvallende inzage',
+};
+/** A code of the audit; the route of a page or API stays as it is, and roles get their names. */
+export const reasonText = (reason: string, text: (key: string) => string): string => {
+  const roles = reason.split(' ');
+  if (Object.hasOwn(reasons, reason)) return reasons[reason]!;
+  return roles.every((role) => isRole(role)) ? roles.map((role) => text(`role.${role}`)).join(', ') : reason;
+};
+
 export const groundText = (basis: string): string => find(grounds, basis);

@@ -32,7 +32,9 @@ export class PupilPages {
     @FormQuery(LookedQuery) query: Form<LookedQuery>,
     @WebView() view: View,
   ): Promise<Response> {
-    const { own, before } = partOf(query);
-    return view.page(<LookedPage page={await this.looked.lines(actor, actor.id, own, before)} own={own} />);
+    const { own, before, code } = partOf(query);
+    const receipt = await this.looked.receipt(actor, actor.id, code);
+    const page = await this.looked.lines(actor, actor.id, own, before);
+    return view.page(<LookedPage page={page} own={own} receipt={receipt} query={query} />);
   }
 }

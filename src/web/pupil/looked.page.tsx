@@ -1,10 +1,21 @@
+import type { ReceiptResponse } from '../../who-looked/who-looked.dto.js';
 import type { LookedPage as Page } from '../../who-looked/who-looked.types.js';
+import type { LookedQuery } from '../family/looked-query.js';
 import { LookedList } from '../family/looked.js';
+import { ReceiptCard } from '../family/receipt-card.js';
+import type { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
 import { Details, PageHeader } from '../ui/blocks.js';
 import { Layout } from '../ui/layout.js';
 
-export function LookedPage({ page, own }: { page: Page; own: boolean }) {
+export interface LookedPageProps {
+  page: Page;
+  own: boolean;
+  receipt: ReceiptResponse;
+  query: Form<LookedQuery>;
+}
+
+export function LookedPage({ page, own, receipt, query }: LookedPageProps) {
   const { t } = useView();
   return (
     <Layout title={t('looked.heading')} translated>
@@ -13,6 +24,7 @@ export function LookedPage({ page, own }: { page: Page; own: boolean }) {
       <Details summary={t('looked.strange')}>
         <p>{t('looked.strange-text')}</p>
       </Details>
+      <ReceiptCard receipt={receipt} query={query} path="/mijn/wie-keek" />
     </Layout>
   );
 }

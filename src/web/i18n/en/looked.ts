@@ -17,10 +17,21 @@ export const looked: SameKeys<typeof nl> = {
   'looked.times': '{count} times, last at {time}',
   'looked.you': 'You',
   'looked.someone': 'Somebody',
+  'looked.on-behalf': '{who} (on behalf of {whom})',
+  'looked.emergency': 'Emergency access',
   'looked.dossier': 'the file',
   'looked.strange': 'Do you not understand why somebody looked?',
   'looked.strange-text':
     'Ask your mentor. Or the privacy officer (FG) of your school, who can check whether it was right.',
+
+  'receipt.title': 'Your receipt',
+  'receipt.text':
+    'This code belongs to everything that is in this log now. Write it down or take a picture. With the code you can check later that nothing was taken out.',
+  'receipt.kept': 'Did you keep a code earlier? Fill it in here.',
+  'receipt.check': 'Check',
+  'receipt.found': 'This code is right. It belongs to your log of {day}, and what was in it then is still there.',
+  'receipt.not-found':
+    'This code is not in this log. Check that you typed it right. Is it right after all? Then tell the privacy officer (FG) of your school.',
 
   'what.profile': 'details and class',
   'what.school-career': 'school career',
@@ -51,6 +62,7 @@ export const looked: SameKeys<typeof nl> = {
   'did.account.activated': '{who} chose a password',
   'did.account.disabled': '{who} switched the account off',
   'did.account.enabled': '{who} switched the account on again',
+  'did.audit.read': '{who} looked at who had looked',
   'did.session.started': '{who} signed in',
   'did.session.ended': '{who} signed out',
   'did.session.failed': '{who} typed a wrong password',

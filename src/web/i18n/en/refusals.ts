@@ -2,6 +2,7 @@ import type { refusals as nl } from '../nl/refusals.js';
 import type { SameKeys } from '../message.types.js';
 
 export const refusals: SameKeys<typeof nl> = {
+  'choose-an-outcome': 'Choose what you found',
   'choose-type': 'Choose a kind of activity',
   'choose-a-section': 'Choose at least one part',
   'choose-a-person': 'Choose who it is for',

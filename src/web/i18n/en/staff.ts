@@ -14,6 +14,7 @@ export const staff: SameKeys<typeof nl> = {
     one: 'Removed from the dossier of 1 pupil.',
     other: 'Removed from the dossiers of {count} pupils.',
   },
+  'unusual.reviewed': 'What you found is noted.',
   'pupils.logged': 'The activity is in the dossier.',
   'pupils.activity-corrected': 'The activity was corrected.',
   'pupils.activity-removed': 'The activity was removed from the dossier.',

@@ -15,10 +15,21 @@ export const looked = {
   'looked.times': '{count} keer, laatst om {time}',
   'looked.you': 'Jij',
   'looked.someone': 'Iemand',
+  'looked.on-behalf': '{who} (namens {whom})',
+  'looked.emergency': 'Noodtoegang',
   'looked.dossier': 'het dossier',
   'looked.strange': 'Snap je niet waarom iemand keek?',
   'looked.strange-text':
     'Vraag het aan je mentor. Of aan de privacy-functionaris (FG) van je school: die kan zien of het klopte.',
+
+  'receipt.title': 'Jouw bewijs',
+  'receipt.text':
+    'Deze code hoort bij alles wat nu in dit logboek staat. Schrijf hem op of maak een foto. Met de code kun je later nakijken of er niets is weggehaald.',
+  'receipt.kept': 'Heb je eerder een code bewaard? Vul hem hier in.',
+  'receipt.check': 'Kijk na',
+  'receipt.found': 'Deze code klopt. Hij hoort bij jouw logboek van {day}, en wat er toen stond, staat er nog.',
+  'receipt.not-found':
+    'Deze code staat niet in dit logboek. Kijk na of je hem goed hebt overgetypt. Klopt hij toch? Vertel het dan aan de privacy-functionaris (FG) van je school.',
 
   'what.profile': 'gegevens en klas',
   'what.school-career': 'schoolloopbaan',
@@ -49,6 +60,7 @@ export const looked = {
   'did.account.activated': '{who} koos een wachtwoord',
   'did.account.disabled': '{who} zette het account uit',
   'did.account.enabled': '{who} zette het account weer aan',
+  'did.audit.read': '{who} bekeek wie er in het dossier keek',
   'did.session.started': '{who} logde in',
   'did.session.ended': '{who} logde uit',
   'did.session.failed': '{who} typte een verkeerd wachtwoord',

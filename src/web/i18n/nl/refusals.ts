@@ -1,5 +1,6 @@
 /** What the use cases refuse, and why: the code is the key. */
 export const refusals = {
+  'choose-an-outcome': 'Kies wat je vond',
   'choose-type': 'Kies een soort activiteit',
   'choose-a-section': 'Kies minstens één onderdeel',
   'choose-a-person': 'Kies voor wie het is',

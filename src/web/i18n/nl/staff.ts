@@ -12,6 +12,7 @@ export const staff = {
     one: 'Weggehaald uit het dossier van 1 leerling.',
     other: 'Weggehaald uit het dossier van {count} leerlingen.',
   },
+  'unusual.reviewed': 'Vastgelegd wat je vond.',
   'pupils.logged': 'De activiteit staat in het dossier.',
   'pupils.activity-corrected': 'De activiteit is aangepast.',
   'pupils.activity-removed': 'De activiteit is weggehaald uit het dossier.',

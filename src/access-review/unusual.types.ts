@@ -1,0 +1,45 @@
+/** What is out of the ordinary, and so looked into. */
+export const unusualKinds = [
+  'many', // one account opened more dossiers in a day than anyone needs
+  'outside', // many dossiers on the ground of a role alone, of pupils whom the person does not mentor or teach
+  'night', // between ten in the evening and six in the morning
+  'weekend',
+  'namesake', // a dossier of a pupil with the family name of who opened it
+  'refused', // again and again something that was not allowed
+  'failed', // again and again a wrong password for one account
+] as const;
+export type UnusualKind = (typeof unusualKinds)[number];
+
+export const reviewOutcomes = ['in-order', 'follow-up'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
+/** What one person did on one day that is out of the ordinary. */
+export interface Unusual {
+  kind: UnusualKind;
+  actorId: string;
+  /** `yyyy-mm-dd`; for a night the day on which it began. */
+  day: string;
+  /** Empty for a pupil or guardian. */
+  who: string;
+  role: string;
+  school: string | null;
+  times: number;
+  /** Different pupils. */
+  pupils: number;
+  /** Those of them of this school. */
+  here: number;
+  /** Numbers at the school, of a namesake only. */
+  pupilNumbers: string[];
+  firstAt: Date;
+  lastAt: Date;
+  review: Review | null;
+}
+export interface Review {
+  outcome: ReviewOutcome;
+  note: string;
+  by: string;
+  at: Date;
+  version: number;
+}
+/** The name of a finding: it is worked out anew each time, and has no row. */
+export type UnusualKey = Pick<Unusual, 'kind' | 'actorId' | 'day'>;
