@@ -592,6 +592,10 @@ describe('a copy of the audit', () => {
     );
     expect(rows).toEqual([1, 2].map(() => ({ action: 'audit.exported', actor_id: person.id })));
     expect((await (await app.asBrowser(formula)).get('/inzage/bestand')).status).toBe(403);
+    await app.clock.advance({ minutes: 16 });
+    const late = await agent.get('/inzage/bestand');
+    expect([late.status, late.headers['content-type']]).not.toContain(200);
+    expect(late.text).not.toContain('"moment"');
   });
 });
 

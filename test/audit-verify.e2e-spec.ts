@@ -71,7 +71,12 @@ const appendOld = (client: pg.ClientBase, chain: string, rows: number): Promise<
   );
 const newChains = (n: number): string[] => Array.from({ length: n }, () => randomUUID());
 const seal = (database: TestDatabase, file: string, all = false): Promise<SealOutcome> =>
-  withClient(database.jobsUrl, (client) => sealHeads(client, { file, key: signing, all }));
+  withClient(database.jobsUrl, async (client) => {
+    await client.query('begin');
+    const outcome = await sealHeads(client, { file, key: signing, all });
+    await client.query('commit');
+    return outcome;
+  });
 const headsNow = async (client: pg.ClientBase): Promise<EditContext['oldHeads']> =>
   new Map(
     (await client.query<{ chain_id: string; seq: string; mac: Buffer }>('select * from audit_head')).rows.map((row) => [
@@ -414,8 +419,8 @@ describe('the file of signed heads', () => {
 
     test('signed by someone else', async () => {
       const other = newFile();
-      await withClient(database.jobsUrl, (jobs) =>
-        sealHeads(jobs, { file: other, key: signingKey(randomBytes(32)), all: true }),
+      await inTransaction(client, () =>
+        sealHeads(client, { file: other, key: signingKey(randomBytes(32)), all: true }),
       );
       expect((await check(other)).file).toEqual(['signed heads, entry 1: the signature does not fit']);
     });
@@ -440,7 +445,7 @@ describe('the file of signed heads', () => {
     await client.query('begin');
     await client.query('delete from audit_event where chain_id = $1 and seq > 2', [chain]);
     await client.query('update audit_head set seq = 2 where chain_id = $1', [chain]);
-    const outcome = await sealInside(client, file);
+    const outcome = await sealHeads(client, { file, key: signing });
     await client.query('rollback');
     expect(outcome.shorter).toEqual([chain]);
     expect(
@@ -450,13 +455,6 @@ describe('the file of signed heads', () => {
         .filter((line) => line.startsWith(`${chain} 2 `)),
     ).toEqual([]);
   });
-
-  /** As a job would see it: the transaction of the test is not committed, so it has to be this connection. */
-  async function sealInside(owner: pg.Client, file: string): Promise<SealOutcome> {
-    const query = (sql: string, values?: unknown[]): Promise<unknown> =>
-      /^(begin|commit|rollback)$/.test(sql) ? Promise.resolve({ rows: [] }) : owner.query(sql, values);
-    return sealHeads({ query } as unknown as pg.ClientBase, { file, key: signing });
-  }
 
   test('after a back-up was put back: what was lost is known, and everything else is still found', async () => {
     const backup = await cloneDatabase();
@@ -529,6 +527,26 @@ describe('the programs', () => {
     }
   });
   afterAll(() => app.close());
+
+  test('the job of the running service adds to the file too', async () => {
+    const own = newFile();
+    const served = await startApp({ AUDIT_HEADS_FILE: own });
+    try {
+      const decaan = await served.asActor(
+        await served.given.aPerson({ school: await served.given.aSchool(), roles: ['decaan'] }),
+      );
+      await served.runJobs();
+      await decaan.get(`/api/v1/dossiers/${randomUUID()}`).expect(404);
+      await served.clock.advance({ minutes: 5 });
+      await served.runJobs();
+      expect(fs.readFileSync(own, 'utf8').match(/^seal /gm)).toHaveLength(1);
+      await served.clock.advance({ minutes: 5 });
+      await served.runJobs();
+      expect(fs.readFileSync(own, 'utf8').match(/^seal /gm)).toHaveLength(1);
+    } finally {
+      await served.close();
+    }
+  });
 
   test('seal, and verify with the table, the key and the file alone', () => {
     expect(run('seal')).toEqual({ status: 0, out: 'Entry 1: where the chains end, 4 chains.\n' });

@@ -29,9 +29,13 @@ async function run(): Promise<void> {
         await withClient(database.ownerUrl, (client) => sealRestored(client, options)),
         'that a back-up was put back',
       );
-    const outcome = await withClient(values.restored ? database.ownerUrl : database.jobsUrl, (client) =>
-      sealHeads(client, { ...options, all: values.all || values.restored }),
-    );
+    const url = values.restored ? database.ownerUrl : database.jobsUrl;
+    const outcome = await withClient(url, async (client) => {
+      await client.query('begin');
+      const sealed = await sealHeads(client, { ...options, all: values.all || values.restored });
+      await client.query('commit');
+      return sealed;
+    });
     tell(outcome, 'where the chains end');
     if (outcome.shorter.length > 0) process.exitCode = 1;
   } finally {

@@ -35,38 +35,32 @@ const LOCK = 7_513_004;
 
 /**
  * Writes down, outside the database and signed, where each chain ends now. Whoever has the database, and even the key of
- * the chain, cannot put an older state back or take a chain away without this file telling. First the file, then the
- * commit: after a crash in between, the next entry holds the same again.
+ * the chain, cannot put an older state back or take a chain away without this file telling. In a transaction of the jobs
+ * login, which commits afterwards: after a crash in between, the next entry holds the same again.
  */
 export async function sealHeads(client: pg.ClientBase, options: SealOptions): Promise<SealOutcome> {
-  await client.query('begin');
-  try {
-    await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
-    const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at');
-    const entry = new NewEntry(options, 'heads', rows[0]!.at);
-    const shorter: string[] = [];
-    const all = options.all === true || entry.isFirst;
-    await client.query(`declare heads no scroll cursor for select * from audit_heads(${all})`);
-    for (let more = true; more;) {
-      const part = await client.query<{ chain_id: string; seq: string; hash: Buffer | null; sealed: string }>(
-        `fetch ${PART} from heads`,
-      );
-      more = part.rows.length === PART;
-      const longer = part.rows.filter(({ hash, seq, sealed }) => hash && BigInt(seq) >= BigInt(sealed));
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
+  const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at');
+  const entry = new NewEntry(options, 'heads', rows[0]!.at);
+  const shorter: string[] = [];
+  const all = options.all === true || entry.isFirst;
+  await client.query(`declare heads no scroll cursor for select * from audit_heads(${all})`);
+  for (let more = true; more;) {
+    const part = await client.query<{ chain_id: string; seq: string; hash: Buffer | null; sealed: string }>(
+      `fetch ${PART} from heads`,
+    );
+    more = part.rows.length === PART;
+    const longer = part.rows.filter(({ hash, seq, sealed }) => hash && BigInt(seq) >= BigInt(sealed));
+    if (longer.length < part.rows.length)
       shorter.push(...part.rows.filter((row) => !longer.includes(row)).map(({ chain_id }) => chain_id));
-      entry.add(longer.map(({ chain_id, seq, hash }) => ({ chain: chain_id, seq: +seq, hash: hash!.toString('hex') })));
-      await client.query('select audit_sealed_until($1, $2)', [
-        longer.map(({ chain_id }) => chain_id),
-        longer.map(({ seq }) => seq),
-      ]);
-    }
-    const outcome = entry.close();
-    await client.query('commit');
-    return { ...outcome, shorter };
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined);
-    throw error;
+    entry.add(longer.map(({ chain_id, seq, hash }) => ({ chain: chain_id, seq: +seq, hash: hash!.toString('hex') })));
+    await client.query('select audit_sealed_until($1, $2)', [
+      longer.map(({ chain_id }) => chain_id),
+      longer.map(({ seq }) => seq),
+    ]);
   }
+  await client.query('close heads');
+  return { ...entry.close(), shorter };
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createHmac } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { hash } from '@node-rs/argon2';
 import pg from 'pg';
@@ -55,6 +56,7 @@ async function forget(config: Config): Promise<void> {
   if (config.databaseUrl)
     throw new Error('--reset works with the embedded database only; empty the given one yourself.');
   await forgetEmbedded(config);
+  rmSync(config.auditHeadsFile, { force: true }); // signed heads of what is no more
 }
 
 async function fill(database: OpenDatabase, config: Config): Promise<DemoAccount[]> {

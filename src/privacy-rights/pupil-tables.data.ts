@@ -192,6 +192,7 @@ export const pupilTables: Record<string, PupilTable> = {
 
 /** Tables without anything of a pupil, each with what they hold instead. */
 export const otherTables: Record<string, string> = {
+  access_review: 'what a privacy officer made of unusual access, by the account that looked',
   audit_head: 'where each chain of the audit ends',
   audit_sealed: 'up to where each chain was written down elsewhere',
   consent_text: 'the texts that people agree to',

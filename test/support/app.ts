@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import supertest from 'supertest';
@@ -78,12 +81,14 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
   const database = await cloneDatabase();
   const clock = new TestClock(database);
   await clock.set(ordinaryMoment);
+  const auditHeads = path.join(os.tmpdir(), `audit-heads-${randomUUID()}`);
   const config = readConfig({
     NODE_ENV: 'test',
     PORT: '0',
     LOG_LEVEL: 'silent',
     APP_SECRET: testSecret,
     AUDIT_KEY: randomBytes(32).toString('base64'),
+    AUDIT_HEADS_FILE: auditHeads,
     ARGON2_MEMORY_KIB: '64',
     ARGON2_TIME: '1',
     RUN_JOBS: 'false',
@@ -128,6 +133,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
     close: async () => {
       await nest.close();
       await owner.end();
+      fs.rmSync(auditHeads, { force: true });
     },
   };
 }

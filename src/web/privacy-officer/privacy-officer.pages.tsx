@@ -8,7 +8,7 @@ import { UnusualService } from '../../access-review/unusual.service.js';
 import type { UnusualKey, UnusualKind } from '../../access-review/unusual.types.js';
 import { OrganisationsReader } from '../../organisations/organisations.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
-import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Allow, CurrentActor, StepUp } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
@@ -44,6 +44,7 @@ export class PrivacyOfficerPages {
 
   /** The same to take along. */
   @Get('bestand')
+  @StepUp()
   async copy(
     @CurrentActor() actor: Actor,
     @FormQuery(SchoolEventsFilter) filter: Form<SchoolEventsFilter>,
