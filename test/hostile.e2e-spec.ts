@@ -57,6 +57,7 @@ const calls: Call[] = [
   ['post', 'pupils/:pupil/applications', ({ opleiding }) => ({ opleidingId: opleiding })],
   ['post', 'applications/:application/withdrawal', () => ({})],
   ['get', 'pupils/:pupil/audit-events'],
+  ['get', 'pupils/:pupil/audit-receipt'],
   ['get', 'pupils/:pupil/guardians'],
   ['patch', 'guardians/:guardian', () => ({ custody: true })],
   ['patch', 'guardians', ({ guardian }) => ({ rows: [{ guardianId: guardian, version: 1, custody: true }] })],

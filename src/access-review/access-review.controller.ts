@@ -1,22 +1,13 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
 import { IfMatch } from '../platform/errors/etag.js';
 import { SchoolAuditPage, SchoolEventsQuery } from './school-audit.dto.js';
 import { SchoolAuditReader } from './school-audit.reader.js';
-import {
-  DayPipe,
-  KindPipe,
-  ReviewRequest,
-  toUnusualResponse,
-  UnusualListResponse,
-  UnusualQuery,
-  UnusualResponse,
-} from './unusual.dto.js';
+import { KeyedReviewRequest, toUnusualResponse, UnusualListResponse, UnusualQuery } from './unusual.dto.js';
 import { UnusualReader } from './unusual.reader.js';
 import { UnusualService } from './unusual.service.js';
-import type { UnusualKind } from './unusual.types.js';
 
 /** The audit of the privacy officer's school, and what is out of the ordinary in it. */
 @ApiTags('audit-events')
@@ -42,28 +33,14 @@ export class AccessReviewController {
     return { items: items.map(toUnusualResponse), from, until };
   }
 
-  /** One of them. */
-  @Get('unusual-access/:kind/:actorId/:day')
-  async one(
-    @CurrentActor() actor: Actor,
-    @Param('kind', KindPipe) kind: UnusualKind,
-    @Param('actorId', ParseUUIDPipe) actorId: string,
-    @Param('day', DayPipe) day: string,
-  ): Promise<UnusualResponse> {
-    return toUnusualResponse(await this.unusual.one(actor, { kind, actorId, day }));
-  }
-
-  /** Says what came of looking into it: in order, or to be followed up. `If-Match: "0"` the first time. */
-  @Put('unusual-access/:kind/:actorId/:day/review')
+  /** Says what came of looking into one of them: in order, or to be followed up. `If-Match: "0"` the first time. */
+  @Put('unusual-access/review')
   @HttpCode(204)
   async review(
     @CurrentActor() actor: Actor,
-    @Param('kind', KindPipe) kind: UnusualKind,
-    @Param('actorId', ParseUUIDPipe) actorId: string,
-    @Param('day', DayPipe) day: string,
-    @Body() body: ReviewRequest,
+    @Body() { kind, actorId, day, ...review }: KeyedReviewRequest,
     @IfMatch() version: number,
   ): Promise<void> {
-    await this.reviews.review(actor, { kind, actorId, day }, body, version);
+    await this.reviews.review(actor, { kind, actorId, day }, review, version);
   }
 }

@@ -1,6 +1,6 @@
 import { ParseEnumPipe, type PipeTransform } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsDateString, IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsBoolean, IsDateString, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { notFound } from '../platform/errors/domain-error.js';
 import { reviewOutcomes, type ReviewOutcome, type Unusual, type UnusualKind, unusualKinds } from './unusual.types.js';
 
@@ -47,6 +47,20 @@ export class ReviewRequest {
   @MinLength(3, { message: 'write-a-sentence' })
   @MaxLength(500)
   note: string;
+}
+
+/** The same with what it is about, as it stands in the list. */
+export class KeyedReviewRequest extends ReviewRequest {
+  @IsIn(unusualKinds)
+  kind: UnusualKind;
+
+  @IsUUID()
+  actorId: string;
+
+  /** `yyyy-mm-dd` */
+  @IsDateString({ strict: true })
+  @MaxLength(10)
+  day: string;
 }
 
 export class ReviewResponse {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
-import { AuditEventPage, PupilEventsQuery, ReceiptQuery, ReceiptResponse } from './who-looked.dto.js';
+import { AuditEventPage, PupilEventsQuery, ReceiptQuery, AuditReceiptResponse } from './who-looked.dto.js';
 import { WhoLookedReader } from './who-looked.reader.js';
 
 @ApiTags('audit-events')
@@ -28,7 +28,7 @@ export class WhoLookedController {
     @CurrentActor() actor: Actor,
     @Param('pupilId', ParseUUIDPipe) pupilId: string,
     @Query() query: ReceiptQuery,
-  ): Promise<ReceiptResponse> {
+  ): Promise<AuditReceiptResponse> {
     return this.reader.receipt(actor, pupilId, query.code);
   }
 }

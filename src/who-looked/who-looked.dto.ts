@@ -48,7 +48,7 @@ export class AuditEventPage {
 }
 
 /** Proof of what stood in the log at a moment. */
-export class ReceiptResponse {
+export class AuditReceiptResponse {
   /** To keep, in groups of four; absent while nothing happened yet. */
   code?: string;
   /** Only for a code that was asked about: the day it belongs to (`yyyy-mm-dd`), null when no row has it. */

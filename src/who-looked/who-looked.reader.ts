@@ -7,7 +7,7 @@ import { DomainError, notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import { readReceipt, receiptCode } from './receipt.rules.js';
-import type { AuditEventPage, AuditEventResponse, ReceiptResponse } from './who-looked.dto.js';
+import type { AuditEventPage, AuditEventResponse, AuditReceiptResponse } from './who-looked.dto.js';
 import type { LookedPage, LookedLine } from './who-looked.types.js';
 
 const PAGE = 50;
@@ -51,7 +51,7 @@ export class WhoLookedReader {
    * A code that says how the log stands now, to keep; and whether an earlier one still belongs to it.
    * @param kept what somebody wrote down earlier
    */
-  async receipt(actor: Actor, pupilId: string, kept?: string): Promise<ReceiptResponse> {
+  async receipt(actor: Actor, pupilId: string, kept?: string): Promise<AuditReceiptResponse> {
     await this.requireFamily(actor, pupilId);
     const find = (code: string | null): Promise<{ code: string; at: Date } | undefined> =>
       this.db.one<{ code: string; at: Date }>('select * from audit_receipt($1, $2)', [pupilId, code]);

@@ -1,4 +1,4 @@
-import type { ReceiptResponse } from '../../who-looked/who-looked.dto.js';
+import type { AuditReceiptResponse } from '../../who-looked/who-looked.dto.js';
 import type { LookedQuery } from './looked-query.js';
 import type { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
@@ -6,7 +6,7 @@ import { Button, Card, Notice } from '../ui/blocks.js';
 import { TextField } from '../ui/form-fields.js';
 
 /** A code to keep, by which anyone can see later that nothing was taken out of the log. */
-export function ReceiptCard(p: { receipt: ReceiptResponse; query: Form<LookedQuery>; path: string }) {
+export function ReceiptCard(p: { receipt: AuditReceiptResponse; query: Form<LookedQuery>; path: string }) {
   const { t, words } = useView();
   const { code, found } = p.receipt;
   if (!code) return null;

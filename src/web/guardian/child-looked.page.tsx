@@ -1,5 +1,5 @@
 import type { GuardedChild } from '../../pupils/relations.reader.js';
-import type { ReceiptResponse } from '../../who-looked/who-looked.dto.js';
+import type { AuditReceiptResponse } from '../../who-looked/who-looked.dto.js';
 import type { LookedPage } from '../../who-looked/who-looked.types.js';
 import { LookedList } from '../family/looked.js';
 import type { LookedQuery } from '../family/looked-query.js';
@@ -14,7 +14,7 @@ export interface ChildLookedPageProps {
   child: GuardedChild;
   page: LookedPage;
   own: boolean;
-  receipt: ReceiptResponse;
+  receipt: AuditReceiptResponse;
   query: Form<LookedQuery>;
 }
 

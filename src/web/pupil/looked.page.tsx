@@ -1,4 +1,4 @@
-import type { ReceiptResponse } from '../../who-looked/who-looked.dto.js';
+import type { AuditReceiptResponse } from '../../who-looked/who-looked.dto.js';
 import type { LookedPage as Page } from '../../who-looked/who-looked.types.js';
 import type { LookedQuery } from '../family/looked-query.js';
 import { LookedList } from '../family/looked.js';
@@ -11,7 +11,7 @@ import { Layout } from '../ui/layout.js';
 export interface LookedPageProps {
   page: Page;
   own: boolean;
-  receipt: ReceiptResponse;
+  receipt: AuditReceiptResponse;
   query: Form<LookedQuery>;
 }
 
