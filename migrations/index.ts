@@ -9,8 +9,8 @@ import { Sessions1796000100001 } from './1796000100001-sessions.js';
 import { Jobs1796000200000 } from './1796000200000-jobs.js';
 import { Mail1796000200001 } from './1796000200001-mail.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
-import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
 import { AccessReview1796000300001 } from './1796000300001-access-review.js';
+import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
@@ -29,8 +29,8 @@ export const migrations = [
   Jobs1796000200000,
   Mail1796000200001,
   AuditInFull1796000300000,
-  OwnCopy1796000400000,
   AccessReview1796000300001,
+  OwnCopy1796000400000,
   ConsentTexts1796000700000,
   ConsentHistory1796000700001,
   PaperAnswers1796000700002,
