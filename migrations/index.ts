@@ -8,6 +8,7 @@ import { SecondFactor1796000100000 } from './1796000100000-second-factor.js';
 import { Sessions1796000100001 } from './1796000100001-sessions.js';
 import { Jobs1796000200000 } from './1796000200000-jobs.js';
 import { Mail1796000200001 } from './1796000200001-mail.js';
+import { Invitations1796000200002 } from './1796000200002-invitations.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 import { AccessReview1796000300001 } from './1796000300001-access-review.js';
 import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
@@ -28,6 +29,7 @@ export const migrations = [
   Sessions1796000100001,
   Jobs1796000200000,
   Mail1796000200001,
+  Invitations1796000200002,
   AuditInFull1796000300000,
   AccessReview1796000300001,
   OwnCopy1796000400000,

@@ -7,6 +7,8 @@ import { ConsentPapersModule } from './consent-papers/consent-papers.module.js';
 import { ConsentTextsModule } from './consent-texts/consent-texts.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
 import { entities } from './entities.js';
+import { ForgottenPasswordModule } from './forgotten-password/forgotten-password.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { MailModule } from './mail/mail.module.js';
 import { LobModule } from './lob/lob.module.js';
 import { OpleidingenModule } from './opleidingen/opleidingen.module.js';
@@ -34,6 +36,8 @@ import { RightsPagesModule } from './web/rights/rights-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
 import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
 import { RosterPagesModule } from './web/roster/roster-pages.module.js';
+import { ForgottenPagesModule } from './web/forgotten/forgotten-pages.module.js';
+import { InvitationPagesModule } from './web/invitation/invitation-pages.module.js';
 import { MailboxPagesModule } from './web/mailbox/mailbox-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
 import { ImportPagesModule } from './web/import/import-pages.module.js';
@@ -51,6 +55,8 @@ const features = [
   SecondFactorModule,
   SignInModule,
   PeopleModule,
+  ForgottenPasswordModule,
+  InvitationsModule,
   PupilsModule,
   OpleidingenModule,
   ConsentTextsModule,
@@ -68,6 +74,8 @@ const features = [
   PupilPagesModule,
   GuardianPagesModule,
   SignInPagesModule,
+  ForgottenPagesModule,
+  InvitationPagesModule,
   MailboxPagesModule,
   SecondStepPagesModule,
   PeoplePagesModule,

@@ -8,6 +8,8 @@ import { Opleiding } from './opleidingen/opleiding.entity.js';
 import { MailMessage } from './mail/mail.entity.js';
 import { Location, Samenwerkingsverband, School } from './organisations/school.entity.js';
 import { Account, ActivationCode, Session } from './accounts/account.entity.js';
+import { PasswordReset } from './forgotten-password/password-reset.entity.js';
+import { Invitation } from './invitations/invitation.entity.js';
 import { Person, RoleAssignment } from './people/people.entity.js';
 import { SignInThrottle } from './attempts/attempts.entity.js';
 import { Application } from './placements/application.entity.js';
@@ -55,4 +57,6 @@ export const entities = [
   JobTaskName,
   MailMessage,
   AccessReview,
+  Invitation,
+  PasswordReset,
 ];

@@ -18,6 +18,7 @@ const withoutPupilData = [
   'sign_in_throttle',
   'second_factor', // reached by the sign-in role alone, as session is
   'recovery_code',
+  'password_reset', // only the sign-in role can reach it
   'audit_head', // where each chain ends; only the function audit_append writes it
   'audit_sealed', // up to where each chain is in the file of signed heads
   'migrations',

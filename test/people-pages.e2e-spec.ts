@@ -37,7 +37,7 @@ it('the administrator adds someone, prints the letter, changes the roles and clo
   const letter = (await agent.post(`${path}/brief`).expect(200)).text;
   expect(letter).toMatch(/app-code">([2-9A-Z]{4} ){2}[2-9A-Z]{4}</);
   expect(letter).toContain('http://localhost:3000/activeren');
-  expect(letter).toContain('ans@school.example');
+  expect(letter).toContain('ans.nieuw');
   expect((await agent.get(path)).text).toContain('wacht op de code');
 
   await form(`${path}/rollen`, { role: 'lob-coordinator' }).expect(303);

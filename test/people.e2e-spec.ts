@@ -45,7 +45,7 @@ describe('the staff of a school', () => {
       mentor: true,
       teacher: true,
       roles: [
-        { role: 'staff', from: '2020-08-01', until: null, current: true },
+        { role: 'staff', from: '2020-08-01', until: null, current: true, ended: false },
         { role: 'decaan', until: '2025-07-31', current: false },
       ],
     });
@@ -119,8 +119,8 @@ describe('adding someone', () => {
       email: 'a.nieuw@school.example',
       account: null,
       roles: [
-        { role: 'decaan', from: '2026-11-16', until: null, current: true },
-        { role: 'staff', from: '2026-11-16', until: null, current: true },
+        { role: 'decaan', from: '2026-11-16', until: null, current: true, ended: false },
+        { role: 'staff', from: '2026-11-16', until: null, current: true, ended: false },
       ],
     });
     expect((await post('/api/v1/people', sent).expect(409)).body).toMatchObject({ code: 'person-exists' });

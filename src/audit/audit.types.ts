@@ -20,6 +20,12 @@ export const auditActions = [
   'account.activated',
   'account.disabled', // can no longer sign in
   'account.enabled',
+  'password.reset', // a new password was chosen with a link from a message
+  'invitation.sent', // a one-time link was mailed to a member of staff
+  'invitation.withdrawn',
+  'invitation.accepted', // with an account of its own
+  'invitation.joined', // added to the account that was signed in; subjects: that person, the invitation, the roles
+  'person.changed', // address or telephone of a member of staff
   'activation.issued', // a letter with a one-time code was printed
   'role.given',
   'role.ended',

@@ -6,6 +6,7 @@ import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import {
   AccountRequest,
   AddedResponse,
+  ContactRequest,
   IssuedCodeResponse,
   NewRoleRequest,
   NewStaffRequest,
@@ -43,6 +44,17 @@ export class PeopleController {
   @Idempotent()
   add(@CurrentActor() actor: Actor, @Body() request: NewStaffRequest): Promise<AddedResponse> {
     return this.people.add(actor, request);
+  }
+
+  /** Corrects the address and the telephone number. Of a colleague who works elsewhere too it stays as it is (409). */
+  @Put(':personId/contact')
+  @HttpCode(204)
+  changeContact(
+    @CurrentActor() actor: Actor,
+    @Param('personId', ParseUUIDPipe) personId: string,
+    @Body() request: ContactRequest,
+  ): Promise<void> {
+    return this.people.changeContact(actor, personId, request);
   }
 
   /** A new code for the letter; earlier unused codes end. Needs no key: the answer must not be stored anywhere. */

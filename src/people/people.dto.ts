@@ -47,7 +47,7 @@ export class NewStaffRequest {
   @MaxLength(100)
   familyName: string;
 
-  /** Becomes the login name. */
+  /** Where the invitation goes. */
   @IsEmail()
   @MaxLength(200)
   email: string;
@@ -57,13 +57,25 @@ export class NewStaffRequest {
   @Matches(/^[+\d][\d ()-]{5,24}$/, { message: 'phone-format' })
   phone?: string;
 
-  /** What this person may do at the school, from today. */
+  /** What this person may do at the school. */
   @IsArray({ message: 'choose-a-role' })
   @ArrayNotEmpty({ message: 'choose-a-role' })
   @ArrayMaxSize(staffRoles.length)
   @ArrayUnique()
   @IsIn(staffRoles, { each: true, message: 'choose-a-role' })
   roles: StaffRole[];
+
+  /** First day of these roles, `yyyy-mm-dd`; today when absent. */
+  @IsOptional()
+  @IsDateString({ strict: true })
+  @MaxLength(10)
+  from?: string;
+
+  /** Last day, `yyyy-mm-dd`; absent: until they are ended. */
+  @IsOptional()
+  @IsDateString({ strict: true })
+  @MaxLength(10)
+  until?: string;
 }
 
 export class NewRoleRequest {
@@ -91,6 +103,18 @@ export class RoleEndRequest {
   until?: string;
 }
 
+export class ContactRequest {
+  /** Where invitations go. An invitation that is still open ends when this changes. */
+  @IsEmail()
+  @MaxLength(200)
+  email: string;
+
+  /** For colleagues at other schools. */
+  @IsOptional()
+  @Matches(/^[+\d][\d ()-]{5,24}$/, { message: 'phone-format' })
+  phone?: string;
+}
+
 export class AccountRequest {
   /** true: this person can no longer sign in, and is signed out. */
   @IsBoolean()
@@ -106,6 +130,8 @@ export class StaffRoleResponse {
   /** Last day; null while no end is set. */
   until: string | null;
   current: boolean;
+  /** Its last day lies behind us. */
+  ended: boolean;
 }
 
 export class StaffAccountResponse {

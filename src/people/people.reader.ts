@@ -15,7 +15,8 @@ const staffOfSchool = `
          case when a.id is not null then jsonb_build_object('login', a.login, 'activated', a.activated_at is not null,
            'disabled', a.disabled_at is not null, 'secondFactor', account_has_factor(a.id)) end as account,
          (select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'from', r.valid_from, 'until', r.valid_until,
-            'current', r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()))
+            'current', r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()),
+            'ended', coalesce(r.valid_until < app_today(), false))
             order by r.valid_until is not null, r.role, r.valid_from, r.id)
             from role_assignment r where r.person_id = p.id and r.school_id = $1) as roles,
          exists (select from mentor_assignment m where m.person_id = p.id and m.school_id = $1

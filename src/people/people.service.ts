@@ -10,6 +10,7 @@ import { invalid, notFound } from '../platform/errors/domain-error.js';
 import { ActivationService } from '../accounts/activation.service.js';
 import type {
   AddedResponse,
+  ContactRequest,
   IssuedCodeResponse,
   NewRoleRequest,
   NewStaffRequest,
@@ -30,19 +31,14 @@ export class PeopleService {
     private readonly activation: ActivationService,
   ) {}
 
-  /** Someone new, with roles from today. */
+  /** Someone new, with roles from today or another day. */
   async add(actor: Actor, request: NewStaffRequest): Promise<AddedResponse> {
-    const { givenName, infix, familyName, phone = null, roles } = request;
+    const { givenName, infix, familyName, phone = null, roles, until = null } = request;
+    const from = request.from ?? this.clock.today();
+    if (until && until < from) throw invalid([{ field: 'until', code: 'until-before-from' }]);
     const email = request.email.toLowerCase();
     await this.checkRoles(actor, roles, 'roles');
-    // Sent twice at once, the second waits here and then finds the first.
-    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 7514))', [`${actor.schoolId} ${email}`]);
-    const taken = await this.db.one(
-      `select from person p where lower(p.email) = $1 and exists (select from role_assignment r
-         where r.person_id = p.id and r.school_id = $2)`,
-      [email, actor.schoolId],
-    );
-    if (taken) throw personExists();
+    await this.checkAddress(actor, email, null);
 
     const personId = randomUUID();
     await this.db.change(
@@ -51,12 +47,47 @@ export class PeopleService {
     );
     const roleIds = roles.map(() => randomUUID());
     await this.db.change(
-      `insert into role_assignment (id, person_id, school_id, role, valid_from)
-       select g.id, $1, $2, g.role, $3 from unnest($4::uuid[], $5::text[]) as g (id, role)`,
-      [personId, actor.schoolId, this.clock.today(), roleIds, roles],
+      `insert into role_assignment (id, person_id, school_id, role, valid_from, valid_until)
+       select g.id, $1, $2, g.role, $3, $6 from unnest($4::uuid[], $5::text[]) as g (id, role)`,
+      [personId, actor.schoolId, from, roleIds, roles, until],
     );
     await this.record(actor, 'role.given', [personId, ...roleIds], roles.join(' '));
     return { id: personId };
+  }
+
+  /**
+   * Where to reach someone. Whoever reads somebody's mail can choose his password anew, so an address changes under the same
+   * rule as a code is handed out: not of a colleague who works elsewhere too.
+   */
+  async changeContact(actor: Actor, personId: string, request: ContactRequest): Promise<void> {
+    const { email: before } = await this.reader.member(actor, personId);
+    const email = request.email.toLowerCase();
+    await this.checkAddress(actor, email, personId);
+    const changed = await this.db.change(
+      `update person p set email = $2, phone = $3
+        where p.id = $1 and (p.account_id is null or p.email = $2 or p.id = app_actor() or app_hands_out(p.account_id))`,
+      [personId, email, request.phone ?? null],
+    );
+    if (changed === 0) throw accountElsewhere();
+    // What was sent to the wrong address must lead nowhere.
+    if (email !== before)
+      await this.db.query(
+        `update invitation set withdrawn_at = app_now()
+          where person_id = $1 and school_id = $2 and used_at is null and withdrawn_at is null returning cancel_mail(mail_id)`,
+        [personId, actor.schoolId],
+      );
+    await this.record(actor, 'person.changed', [personId]);
+  }
+
+  /** One address, one colleague. Sent twice at once, the second waits here and then finds the first. */
+  private async checkAddress(actor: Actor, email: string, exceptId: string | null): Promise<void> {
+    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 7514))', [`${actor.schoolId} ${email}`]);
+    const taken = await this.db.one(
+      `select from person p where lower(p.email) = $1 and p.id is distinct from $3 and exists (select from role_assignment r
+         where r.person_id = p.id and r.school_id = $2)`,
+      [email, actor.schoolId, exceptId],
+    );
+    if (taken) throw personExists();
   }
 
   /**
@@ -79,7 +110,8 @@ export class PeopleService {
       [member.id],
     );
     if (person?.accountId) return person.accountId;
-    const [account] = await this.activation.openAccounts([{ ...member, holderId: member.id }]);
+    // Under the name and not under the address: an address that is taken would tell of an account at another school.
+    const [account] = await this.activation.openAccounts([{ ...member, email: null, holderId: member.id }]);
     await this.db.change('update person set account_id = $2 where id = $1 and account_id is null', [
       member.id,
       account!.accountId,

@@ -136,7 +136,7 @@ describe('the mentor in a roster', () => {
     expect(result.diff.new[0]?.values.mentor).toEqual(result.diff.changed[0]?.values.mentor);
   });
 
-  it('who is known from elsewhere by address gets a place at this school, once', () => {
+  it('who worked here before is known by address and gets a place again, once', () => {
     const one = inFile({ mentor: { name: 'C. Vos', email: 'vos@x.nl' } });
     const result = diff([one, { ...one, pupilNumber: '2' }]);
     expect(result.diff.newStaff).toEqual([{ personId: 'elders', key: 'elders', name: 'Cor Vos', email: 'vos@x.nl' }]);

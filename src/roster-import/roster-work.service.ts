@@ -28,9 +28,7 @@ export class RosterWork {
   }
 
   async compare(actor: Actor, roster: ParsedRoster, schoolYear: number, faults: Faults): Promise<ComparedRoster> {
-    const named = [...roster.pupils.map((pupil) => pupil.mentor), ...roster.teaching.map((lesson) => lesson.staff)];
-    const emails = [...new Set(named.flatMap((staff) => staff?.email ?? []))];
-    const state = await this.states.read(actor.schoolId ?? '', schoolYear, emails);
+    const state = await this.states.read(actor.schoolId ?? '', schoolYear);
     return { kind: 'roster', diff: diffRoster(roster, state, faults), state };
   }
 

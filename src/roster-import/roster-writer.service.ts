@@ -73,7 +73,8 @@ export class RosterWriter {
     );
     const changed = await this.each(
       plan.changedPersons,
-      `update person d set given_name = r."givenName", infix = r.infix, family_name = r."familyName", email = r.email
+      `update person d set given_name = r."givenName", infix = r.infix, family_name = r."familyName",
+              email = case when d.account_id is null or app_hands_out(d.account_id) then r.email else d.email end
          from jsonb_to_recordset($1::jsonb) as ${person} where d.id = r.id`,
     );
     return added + roles + changed;

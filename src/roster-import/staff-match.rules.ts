@@ -11,7 +11,7 @@ interface Known {
 }
 
 export class StaffMatch {
-  /** Who gets a place at this school: people who are new, or known from elsewhere. */
+  /** Who gets a place at this school: people who are new, or worked here before. */
   readonly new: NewPerson[] = [];
   readonly #byEmail = new Map<string, Known>();
   readonly #byName = new Map<string, Known[]>();
@@ -27,7 +27,7 @@ export class StaffMatch {
       if (email !== null && !this.#byEmail.get(email.toLowerCase())?.active)
         this.#byEmail.set(email.toLowerCase(), known);
       const key = fullNameKey(name);
-      // A name points at colleagues only, an address at anyone.
+      // A name points at colleagues only, an address also at who worked here before.
       if (active) this.#byName.set(key, [...(this.#byName.get(key) ?? []), known]);
     }
   }

@@ -3,9 +3,8 @@ import { SignInDb } from '../platform/database/sign-in-db.js';
 import { ActivationCodeService } from '../accounts/activation-code.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
 import { normalLogin } from './login.rules.js';
-import { PasswordHasher } from './password-hasher.service.js';
-import { passwordFault } from './password.rules.js';
-import { activationFailed, passwordRefused } from './sign-in.errors.js';
+import { NewPasswordService } from './new-password.service.js';
+import { activationFailed } from './sign-in.errors.js';
 import type { StartedSession, Visit } from '../accounts/accounts.types.js';
 import { SessionsService } from '../accounts/sessions.service.js';
 
@@ -22,7 +21,7 @@ export class ActivateService {
     private readonly db: SignInDb,
     private readonly attempts: AttemptsService,
     private readonly codes: ActivationCodeService,
-    private readonly hasher: PasswordHasher,
+    private readonly passwords: NewPasswordService,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -30,8 +29,7 @@ export class ActivateService {
   async activate(sent: Activation, visit: Visit): Promise<StartedSession> {
     const { ip } = visit;
     const login = normalLogin(sent.login);
-    const fault = passwordFault(sent.password, login);
-    if (fault) throw passwordRefused(fault);
+    this.passwords.check(sent.password, login);
     const code = await this.db.transaction(async (client) => {
       await this.attempts.begin(client, 'account', login, ip);
       return this.codes.find(client, login, sent.code);
@@ -40,7 +38,7 @@ export class ActivateService {
       await this.db.transaction((client) => this.attempts.failed(client, ip));
       throw activationFailed();
     }
-    const hash = await this.hasher.hash(sent.password).catch(async (error: unknown) => {
+    const hash = await this.passwords.hash(sent.password).catch(async (error: unknown) => {
       await this.attempts.untried('account', login, ip);
       throw error;
     });
@@ -51,7 +49,7 @@ export class ActivateService {
     code: { id: string; accountId: string },
     login: string,
     hash: string,
-    { ip, earlier, device }: Visit,
+    visit: Visit,
   ): Promise<StartedSession> {
     return this.db.transaction(async (client) => {
       // Asked again, because the hashing took time: of two that came with one code the second is too late.
@@ -62,11 +60,9 @@ export class ActivateService {
         'update account set password_hash = $2, activated_at = coalesce(activated_at, app_now()) where id = $1',
         [code.accountId, hash],
       );
-      await this.attempts.succeeded(client, 'account', login, ip);
-      await this.sessions.endAll(client, code.accountId);
-      if (earlier) await this.sessions.end(client, earlier);
+      await this.attempts.succeeded(client, 'account', login, visit.ip);
       await this.sessions.record(client, holder, holder, { action: 'account.activated' });
-      return this.sessions.open(client, holder, device);
+      return this.passwords.signIn(client, holder, visit);
     });
   }
 }

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { ActivateService } from './activate.service.js';
 import { AttemptsModule } from '../attempts/attempts.module.js';
 import { LocalSignInService, LocalStrategy } from './local-sign-in.service.js';
+import { NewPasswordService } from './new-password.service.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { SessionController } from './session.controller.js';
 import { SecondFactorModule } from '../second-factor/second-factor.module.js';
@@ -12,7 +13,7 @@ import { SignInService } from './sign-in.service.js';
 @Module({
   imports: [AccountsModule, AttemptsModule, SecondFactorModule],
   controllers: [SessionController],
-  providers: [ActivateService, LocalSignInService, LocalStrategy, PasswordHasher, SignInService],
-  exports: [ActivateService, LocalSignInService, SignInService],
+  providers: [ActivateService, LocalSignInService, LocalStrategy, PasswordHasher, NewPasswordService, SignInService],
+  exports: [ActivateService, LocalSignInService, NewPasswordService, SignInService],
 })
 export class SignInModule {}

@@ -6,6 +6,21 @@ const summary = document.querySelector<HTMLElement>('.govuk-error-summary');
 summary?.setAttribute('tabindex', '-1');
 summary?.focus();
 
+// Links in messages and QR codes carry their code behind the #, which browsers send to nobody. It goes from the address
+// bar into the form, and waits in this tab while someone signs in first.
+const carried = new URLSearchParams(location.hash.slice(1));
+for (const field of document.querySelectorAll<HTMLInputElement>('[data-from-link]')) {
+  const name = field.dataset.fromLink ?? '';
+  const kept = `${location.pathname} ${name}`;
+  const value = carried.get(name);
+  if (value) {
+    sessionStorage.setItem(kept, value);
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  if (!field.value) field.value = value ?? sessionStorage.getItem(kept) ?? '';
+  field.form?.addEventListener('submit', () => sessionStorage.removeItem(kept));
+}
+
 // Characters left; said aloud only after typing has stopped.
 for (const box of document.querySelectorAll<HTMLElement>('[data-counter]')) {
   const area = box.querySelector('textarea');

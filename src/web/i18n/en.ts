@@ -3,6 +3,7 @@ import { activity } from './en/activity.js';
 import { applications } from './en/applications.js';
 import { consent } from './en/consent.js';
 import { errors } from './en/errors.js';
+import { forgotten } from './en/forgotten.js';
 import { guardian } from './en/guardian.js';
 import { looked } from './en/looked.js';
 import { imports } from './en/imports.js';
@@ -29,6 +30,7 @@ export const en: Messages = {
   ...signIn,
   ...secondStep,
   ...account,
+  ...forgotten,
   ...people,
   ...pupil,
   ...activity,

@@ -3,6 +3,7 @@ import { activity } from './nl/activity.js';
 import { applications } from './nl/applications.js';
 import { consent } from './nl/consent.js';
 import { errors } from './nl/errors.js';
+import { forgotten } from './nl/forgotten.js';
 import { guardian } from './nl/guardian.js';
 import { looked } from './nl/looked.js';
 import { imports } from './nl/imports.js';
@@ -31,6 +32,7 @@ export const nl = {
   ...signIn,
   ...secondStep,
   ...account,
+  ...forgotten,
   ...people,
   ...pupil,
   ...activity,

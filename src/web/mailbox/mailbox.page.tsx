@@ -20,7 +20,7 @@ export function MailboxPage({ messages, site }: { messages: readonly KeptMail[];
         />
       )}
       {messages.map(({ id, to, subject, text, at }) => (
-        <Card key={id} id={`bericht-${id}`} title={subject} intro={`Aan ${to}, ${words.dateTime(at.toISOString())}`}>
+        <Card key={id} title={subject} intro={`Aan ${to}, ${words.dateTime(at.toISOString())}`}>
           {text
             .trim()
             .split('\n\n')

@@ -1,12 +1,21 @@
+import type { InvitationResponse } from '../../invitations/invitations.dto.js';
 import type { StaffListResponse, StaffResponse } from '../../people/people.dto.js';
 import { Button, ButtonLink, Card, EmptyState, PageHeader, Tag } from '../ui/blocks.js';
 import { type Column, Pagination, Table } from '../ui/data-blocks.js';
 import { type AnyForm, TextField } from '../ui/form-fields.js';
 import { Layout } from '../ui/layout.js';
+import { InvitationTag } from './invitation-card.js';
 import { roleName } from './role-words.js';
 
+export interface ListPageProps {
+  filter: AnyForm;
+  staff: StaffListResponse;
+  invitations: readonly InvitationResponse[];
+}
+
 /** Everyone who works at the school, or did. */
-export function ListPage({ filter, staff }: { filter: AnyForm; staff: StaffListResponse }) {
+export function ListPage({ filter, staff, invitations }: ListPageProps) {
+  const byPerson = new Map(invitations.map((invitation) => [invitation.personId, invitation]));
   const search = filter.text('search');
   const query = (pageToken?: string): string =>
     `/personen?${new URLSearchParams({ ...(search ? { search } : {}), ...(pageToken ? { pageToken } : {}) }).toString()}`;
@@ -34,7 +43,7 @@ export function ListPage({ filter, staff }: { filter: AnyForm; staff: StaffListR
       </Card>
       {staff.items.length > 0 ? (
         <Card>
-          <Table caption="Personen" columns={columns} rows={staff.items} rowKey={({ id }) => id} />
+          <Table caption="Personen" columns={columnsWith(byPerson)} rows={staff.items} rowKey={({ id }) => id} />
           <Pagination
             previous={filter.text('pageToken') ? query() : undefined}
             next={staff.nextPageToken ? query(staff.nextPageToken) : undefined}
@@ -51,11 +60,18 @@ export function ListPage({ filter, staff }: { filter: AnyForm; staff: StaffListR
   );
 }
 
-const columns: Column<StaffResponse>[] = [
+const columnsWith = (invitations: ReadonlyMap<string, InvitationResponse>): Column<StaffResponse>[] => [
   { head: 'Naam', cell: ({ id, name }) => <a href={`/personen/${id}`}>{name}</a>, heading: true },
   { head: 'E-mail', cell: ({ email }) => email ?? '–' },
   { head: 'Rollen', cell: (person) => <Roles {...person} /> },
-  { head: 'Inloggen', cell: ({ account }) => <AccountTag account={account} /> },
+  {
+    head: 'Inloggen',
+    cell: ({ id, account }) => (
+      <>
+        <AccountTag account={account} /> {!account?.activated && <InvitationTag invitation={invitations.get(id)} />}
+      </>
+    ),
+  },
 ];
 
 function Roles({ roles, mentor, teacher }: StaffResponse) {

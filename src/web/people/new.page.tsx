@@ -1,7 +1,7 @@
 import type { NewRoleRequest } from '../../people/people.dto.js';
 import { Card, PageHeader } from '../ui/blocks.js';
 import { Checkboxes } from '../ui/form-choices.js';
-import { type AnyForm, TextField } from '../ui/form-fields.js';
+import { type AnyForm, DateField, TextField } from '../ui/form-fields.js';
 import { ErrorSummary, FieldGrid, HiddenFields, SaveBar } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
 import { roleOptions } from './role-words.js';
@@ -9,7 +9,7 @@ import { roleOptions } from './role-words.js';
 /** Someone who starts working at the school. */
 export const NewPage = ({ form, roles }: { form: AnyForm; roles: readonly NewRoleRequest['role'][] }) => (
   <Layout title="Iemand toevoegen" back={{ href: '/personen', text: 'Alle personen' }} fault={!form.valid}>
-    <PageHeader title="Iemand toevoegen" lead="Daarna maak je een brief met een code voor de eerste keer inloggen." />
+    <PageHeader title="Iemand toevoegen" lead="Daarna stuur je een uitnodiging, of maak je een brief met een code." />
     <form method="post" action="/personen/nieuw" novalidate>
       <ErrorSummary form={form} />
       <HiddenFields form={form} />
@@ -24,7 +24,7 @@ export const NewPage = ({ form, roles }: { form: AnyForm; roles: readonly NewRol
           name="email"
           type="email"
           label="E-mailadres van school"
-          hint="Dit wordt de gebruikersnaam."
+          hint="Hier gaat de uitnodiging naartoe."
           autocomplete="off"
           spellcheck={false}
         />
@@ -39,6 +39,10 @@ export const NewPage = ({ form, roles }: { form: AnyForm; roles: readonly NewRol
           autocomplete="off"
         />
         <Checkboxes form={form} name="roles" label="Wat mag deze persoon?" options={roleOptions(roles)} />
+        <FieldGrid>
+          <DateField form={form} name="from" label="Eerste dag" hint="Leeg: vandaag." optional />
+          <DateField form={form} name="until" label="Laatste dag" hint="Leeg: tot je de rol beëindigt." optional />
+        </FieldGrid>
       </Card>
       <SaveBar save="Voeg toe" cancel={{ href: '/personen' }} />
     </form>

@@ -1,6 +1,15 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { AccountRequest, NewRoleRequest, NewStaffRequest, StaffQuery } from '../../people/people.dto.js';
+import {
+  AccountRequest,
+  ContactRequest,
+  NewRoleRequest,
+  NewStaffRequest,
+  RoleEndRequest,
+  StaffQuery,
+} from '../../people/people.dto.js';
+import { InvitationsReader } from '../../invitations/invitations.reader.js';
+import { InvitationsService } from '../../invitations/invitations.service.js';
 import { PeopleReader } from '../../people/people.reader.js';
 import { PeopleService } from '../../people/people.service.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -25,6 +34,8 @@ export class PeoplePages {
   constructor(
     private readonly people: PeopleService,
     private readonly reader: PeopleReader,
+    private readonly invitations: InvitationsService,
+    private readonly invited: InvitationsReader,
     private readonly config: Config,
   ) {}
 
@@ -36,9 +47,12 @@ export class PeoplePages {
   ): Promise<Response> {
     // A search that makes no sense is no search.
     const form = filter.valid ? filter : Form.of<StaffQuery>();
-    return view.page(
-      <ListPage filter={form} staff={await this.reader.staff(actor, filter.valid ? filter.value : {})} />,
+    const staff = await this.reader.staff(actor, filter.valid ? filter.value : {});
+    const invitations = await this.invited.of(
+      actor,
+      staff.items.map(({ id }) => id),
     );
+    return view.page(<ListPage filter={form} staff={staff} invitations={invitations} />);
   }
 
   @Get('nieuw')
@@ -77,6 +91,39 @@ export class PeoplePages {
     return view.page(<LetterPage issued={sent.result} school={actor.schoolName ?? ''} site={this.config.publicUrl} />);
   }
 
+  @Post(':personId/uitnodiging')
+  async invite(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sent = await send(Form.of(), () => this.invitations.invite(actor, personId));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.redirect(`/personen/${personId}`, 'people.invited');
+  }
+
+  @Post(':personId/uitnodiging/intrekken')
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    await this.invitations.withdraw(actor, personId);
+    return view.redirect(`/personen/${personId}`, 'people.invitation-withdrawn');
+  }
+
+  @Post(':personId/gegevens')
+  async changeContact(
+    @CurrentActor() actor: Actor,
+    @PathId('personId') personId: string,
+    @FormBody(ContactRequest) form: Form<ContactRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const sent = await send(form, (value) => this.people.changeContact(actor, personId, value));
+    if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
+    return view.redirect(`/personen/${personId}`, 'people.contact-changed');
+  }
+
   @Post(':personId/rollen')
   @Idempotent()
   async giveRole(
@@ -95,9 +142,10 @@ export class PeoplePages {
     @CurrentActor() actor: Actor,
     @PathId('personId') personId: string,
     @PathId('roleId') roleId: string,
+    @FormBody(RoleEndRequest) form: Form<RoleEndRequest>,
     @WebView() view: View,
   ): Promise<Response> {
-    const sent = await send(Form.of(), () => this.people.endRole(actor, personId, roleId));
+    const sent = await send(form, ({ until }) => this.people.endRole(actor, personId, roleId, until));
     if (sent.again) return this.page(actor, personId, view, sent.again, sent.status);
     return view.redirect(`/personen/${personId}`, 'people.role-ended');
   }
@@ -131,6 +179,11 @@ export class PeoplePages {
   private async page(actor: Actor, personId: string, view: View, form: AnyForm, status = 200): Promise<Response> {
     const person = await this.reader.member(actor, personId);
     const roles = await this.reader.possibleRoles(actor);
-    return view.page(<PersonPage person={person} roles={roles} form={form} />, status);
+    const [invitation] = await this.invited.of(actor, [personId]);
+    const mail = this.invited.possible;
+    return view.page(
+      <PersonPage person={person} roles={roles} form={form} invitation={invitation} mail={mail} />,
+      status,
+    );
   }
 }

@@ -1,11 +1,13 @@
+import type { InvitationResponse } from '../../invitations/invitations.dto.js';
 import type { NewRoleRequest, StaffResponse, StaffRoleResponse } from '../../people/people.dto.js';
 import { Form } from '../kit/form.js';
-import { Button, Card, DateText, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
+import { Button, Card, DateText, Details, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
 import { Confirm, Table } from '../ui/data-blocks.js';
 import { Radios } from '../ui/form-choices.js';
-import { type AnyForm, DateField } from '../ui/form-fields.js';
+import { type AnyForm, DateField, TextField } from '../ui/form-fields.js';
 import { ErrorSummary, FieldGrid, HiddenFields } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
+import { InvitationPart } from './invitation-card.js';
 import { AccountTag } from './list.page.js';
 import { roleName, roleOptions } from './role-words.js';
 
@@ -15,10 +17,13 @@ export interface PersonPageProps {
   roles: readonly NewRoleRequest['role'][];
   /** The form to give a role, or whichever form came back with faults. */
   form: AnyForm;
+  invitation?: InvitationResponse;
+  /** Whether there is a mail server. */
+  mail: boolean;
 }
 
 /** One member of staff: roles, and whether he can sign in. */
-export function PersonPage({ person, roles, form }: PersonPageProps) {
+export function PersonPage({ person, roles, form, invitation, mail }: PersonPageProps) {
   const { id, name, email, phone, account, mentor, teacher } = person;
   return (
     <Layout title={name} back={{ href: '/personen', text: 'Alle personen' }} fault={!form.valid} width="wide">
@@ -42,6 +47,7 @@ export function PersonPage({ person, roles, form }: PersonPageProps) {
             ['Tweede stap', account?.secondFactor ? 'ingesteld' : 'nog niet ingesteld'],
           ]}
         />
+        <Contact {...person} form={form} />
       </Card>
       <Card id="rollen" title="Rollen op deze school">
         <Table
@@ -57,20 +63,59 @@ export function PersonPage({ person, roles, form }: PersonPageProps) {
         />
       </Card>
       <GiveRole personId={id} roles={roles} form={form} />
-      <Account {...person} />
+      <Account person={person} invitation={invitation} mail={mail} />
     </Layout>
   );
 }
 
-function EndRole({ personId, id, role, until, current }: StaffRoleResponse & { personId: string }) {
-  if (!current && until) return <span class="app-muted">voorbij</span>;
+function EndRole({ personId, id, role, ended }: StaffRoleResponse & { personId: string }) {
+  if (ended) return <span class="app-muted">voorbij</span>;
   return (
     <Confirm
       summary={`${roleName(role)} beëindigen…`}
-      question="Dit werkt meteen: de volgende klik kan deze persoon niet meer wat bij de rol hoort. Doorgaan?"
+      question="Zonder laatste dag werkt dit meteen: de volgende klik kan deze persoon niet meer wat bij de rol hoort. Doorgaan?"
       action={`/personen/${personId}/rollen/${id}/einde`}
       button="Beëindig de rol"
-    />
+    >
+      <div class="govuk-form-group">
+        <label class="govuk-label" for={`einde-${id}`}>
+          Laatste dag
+        </label>
+        <div class="govuk-hint" id={`einde-${id}-uitleg`}>
+          Leeg: meteen.
+        </div>
+        <input
+          class="govuk-input govuk-input--width-10"
+          type="date"
+          id={`einde-${id}`}
+          name="until"
+          aria-describedby={`einde-${id}-uitleg`}
+        />
+      </div>
+    </Confirm>
+  );
+}
+
+/** Where the invitation goes, and how colleagues at other schools reach someone. */
+function Contact({ id, email, phone, form }: StaffResponse & { form: AnyForm }) {
+  const sent = form.text('email') !== '' || form.fault('email') !== undefined;
+  const contact = sent ? form : Form.of({ email: email ?? '', phone: phone ?? '' });
+  return (
+    <Details summary="E-mail of telefoon wijzigen" open={sent}>
+      <form method="post" action={`/personen/${id}/gegevens`} novalidate>
+        <TextField
+          form={contact}
+          name="email"
+          type="email"
+          label="E-mailadres van school"
+          hint="Een uitnodiging die nog open staat, werkt dan niet meer."
+          autocomplete="off"
+          spellcheck={false}
+        />
+        <TextField form={contact} name="phone" type="tel" label="Telefoon" optional width="20" autocomplete="off" />
+        <Button tone="secondary">Bewaar</Button>
+      </form>
+    </Details>
   );
 }
 
@@ -88,7 +133,14 @@ const GiveRole = ({ personId, roles, form }: { personId: string; roles: PersonPa
   </Card>
 );
 
-function Account({ id, name, account }: StaffResponse) {
+interface AccountProps {
+  person: StaffResponse;
+  invitation?: InvitationResponse;
+  mail: boolean;
+}
+
+function Account({ person, invitation, mail }: AccountProps) {
+  const { id, name, account } = person;
   if (account?.disabled)
     return (
       <Card id="account" title="Inloggen">
@@ -106,8 +158,9 @@ function Account({ id, name, account }: StaffResponse) {
     <Card
       id="account"
       title="Inloggen"
-      intro="Met een nieuwe code kiest deze persoon zelf een wachtwoord: de eerste keer, of na vergeten. Oudere codes werken dan niet meer."
+      intro="Met een uitnodiging of een brief kiest deze persoon zelf een wachtwoord. Een nieuwe maakt de oude ongeldig. Wie het wachtwoord vergat, vraagt op de inlogpagina zelf een nieuw aan."
     >
+      <InvitationPart person={person} invitation={invitation} possible={mail} />
       <form method="post" action={`/personen/${id}/brief`}>
         <Button icon="print" tone="secondary">
           Maak een brief met een code

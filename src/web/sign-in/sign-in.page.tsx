@@ -41,6 +41,9 @@ export function SignInPage({ form, returnTo, demo }: SignInPageProps) {
           />
           <Button wide>{t('sign-in.submit')}</Button>
         </form>
+        <p>
+          <a href="/wachtwoord-vergeten">{t('forgotten.link')}</a>
+        </p>
       </Card>
       <Card id="eerste-keer" title={t('sign-in.first-time')}>
         <p>{t('sign-in.first-time-text')}</p>

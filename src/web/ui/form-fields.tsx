@@ -89,6 +89,8 @@ export interface TextFieldProps extends FieldProps {
   min?: string;
   max?: string;
   spellcheck?: boolean;
+  /** Filled in from what stands behind the # of a link, under this name; see app.ts. */
+  fromLink?: string;
 }
 
 /** Preact's types want the type of an input to be a constant. */
@@ -106,6 +108,7 @@ export function TextField({ type = 'text', width, ...p }: TextFieldProps) {
           value={type === 'password' ? '' : p.form.text(p.name)}
           class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${wrong && ` govuk-input${wrong}`}`}
           inputMode={p.inputmode}
+          data-from-link={p.fromLink}
           maxLength={p.maxlength}
           min={p.min}
           max={p.max}

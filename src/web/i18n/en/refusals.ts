@@ -61,6 +61,13 @@ export const refusals: SameKeys<typeof nl> = {
   'sign-in-failed': 'The user name or the password is not right',
   'activation-failed':
     'The user name or the code is not right, or the code has expired. Ask for a new letter if you need one.',
+  'invitation-over':
+    'This invitation was used, withdrawn or is over, or the code is not complete. Ask the administrator of the school for a new one.',
+  'reset-over': 'This link was used or is over, or the code is not complete. Ask for a new link if you need one.',
+  'no-mail': 'No mail server is set up. Print a letter with a code.',
+  'no-mail-address': 'This person has no e-mail address here. Fill it in, or print a letter with a code.',
+  'signs-in-already': 'This person signs in already. Who lost the password asks for a new one on the sign-in page.',
+  'role-begins-later': 'Your password is saved. Your role begins on a later day; from then on you can sign in.',
   'too-many-attempts': 'Too many attempts. Wait a few minutes and try again.',
   'password-too-short': 'Use at least {min} characters',
   'password-too-long': 'Use {max} characters at most',

@@ -9,7 +9,7 @@ export const signIn: SameKeys<typeof nl> = {
   'sign-in.username-hint': 'Pupils: it is in your letter. Parents and staff: often it is your e-mail address.',
   'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
-  'sign-in.first-time': 'Your first time here, or forgot your password?',
+  'sign-in.first-time': 'Your first time here?',
   'sign-in.first-time-text': 'With the code in your letter you choose a password yourself.',
   'sign-in.have-code': 'I have a letter with a code',
   'sign-in.no-letter': 'No letter? Pupils and parents ask the mentor, staff ask the administrator of their school.',

@@ -59,6 +59,15 @@ export const refusals = {
   'sign-in-failed': 'De gebruikersnaam of het wachtwoord klopt niet',
   'activation-failed':
     'De gebruikersnaam of de code klopt niet, of de code is verlopen. Vraag zo nodig een nieuwe brief.',
+  'invitation-over':
+    'Deze uitnodiging is al gebruikt, ingetrokken of verlopen, of de code is niet compleet. Vraag de beheerder van de school om een nieuwe.',
+  'reset-over':
+    'Deze link is al gebruikt of verlopen, of de code is niet compleet. Vraag zo nodig een nieuwe link aan.',
+  'no-mail': 'Er is geen mailserver ingesteld. Maak een brief met een code.',
+  'no-mail-address': 'Van deze persoon is geen e-mailadres bekend. Vul het in, of maak een brief met een code.',
+  'signs-in-already':
+    'Deze persoon logt al in. Wie het wachtwoord kwijt is, vraagt op de inlogpagina zelf een nieuw aan.',
+  'role-begins-later': 'Je wachtwoord is bewaard. Je rol begint op een latere dag; vanaf dan kun je inloggen.',
   'too-many-attempts': 'Te veel pogingen. Wacht een paar minuten en probeer het opnieuw.',
   'password-too-short': 'Gebruik minstens {min} tekens',
   'password-too-long': 'Gebruik hooguit {max} tekens',

@@ -7,7 +7,7 @@ export const signIn = {
   'sign-in.username-hint': 'Leerlingen: die staat in je brief. Ouders en medewerkers: vaak is het je e-mailadres.',
   'sign-in.password': 'Wachtwoord',
   'sign-in.submit': 'Inloggen',
-  'sign-in.first-time': 'Voor het eerst hier, of je wachtwoord vergeten?',
+  'sign-in.first-time': 'Voor het eerst hier?',
   'sign-in.first-time-text': 'Met de code uit je brief kies je zelf een wachtwoord.',
   'sign-in.have-code': 'Ik heb een brief met een code',
   'sign-in.no-letter': 'Geen brief? Leerlingen en ouders vragen de mentor, medewerkers de beheerder van hun school.',
