@@ -45,10 +45,10 @@ export class ResetRequest {
 }
 
 /**
- * `new`: no code yet · `invited`: has a code that was not used · `activated`: chose a password · `works-at-school`: a
+ * `custody-unsaid`: the school has still to say whether this guardian has custody; until then there is no letter · `new`: no code yet · `invited`: has a code that was not used · `activated`: chose a password · `works-at-school`: a
  * guardian who is staff somewhere, and signs in as such · `disabled`: the account was closed.
  */
-export type LetterState = 'new' | 'invited' | 'activated' | 'works-at-school' | 'disabled';
+export type LetterState = 'custody-unsaid' | 'new' | 'invited' | 'activated' | 'works-at-school' | 'disabled';
 
 /** Someone who may get a letter. */
 export class RecipientResponse {
@@ -62,6 +62,8 @@ export class RecipientResponse {
   /** Of the (first) pupil, this school year. */
   groupName: string | null;
   state: LetterState;
+  /** Names of those of these pupils over whom the school has still to say whether this guardian has custody. */
+  custodyUnsaid: string[];
 }
 
 /** What is printed; the code is shown here, and never again. */

@@ -26,6 +26,7 @@ interface Recipient extends RecipientResponse {
   familyName: string;
   email: string | null;
   accountId: string | null;
+  unsaidIds: string[];
 }
 
 /** $1 school, $2 may see all of it, $3 who asks, $4 one pupil, $5 one group: the pupils whose letters the actor prints. */
@@ -119,13 +120,17 @@ export class LettersService {
     await this.db.query(`select p.id from pupil p where ${inReach} order by p.id for update`, reach(actor, scope));
   }
 
-  /** By pupil: the pupil, and after him the guardians with custody. A guardian of two of them comes once. */
+  /**
+   * By pupil: the pupil, and after him the guardians, but not those without custody. A guardian of two of them comes once,
+   * for those over whom he has custody.
+   */
   private async find(actor: Actor, scope: LetterScope): Promise<Recipient[]> {
     const values = reach(actor, scope);
     const pupils = await this.db.query<Recipient & Record<string, unknown>>(
       `select p.id, 'pupil' as kind, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name,
               array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName", null as email,
-              p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false')} as state
+              p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false')} as state,
+              array[]::uuid[] as "unsaidIds"
          from pupil p left join account a on a.id = p.account_id
         where ${inReach} order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id`,
       values,
@@ -135,11 +140,13 @@ export class LettersService {
       and coalesce(r.valid_until, 'infinity') >= app_today())`;
     const guardians = await this.db.query<Recipient & Record<string, unknown>>(
       `select d.id, 'guardian' as kind, concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name) as name,
-              w."pupilIds", d.given_name as "givenName", d.infix, d.family_name as "familyName", d.email,
-              d.account_id as "accountId", ${stateOf(works)} as state
-         from (select g.person_id, array_agg(g.pupil_id) as "pupilIds"
+              coalesce(w."saidIds", w."unsaidIds") as "pupilIds", coalesce(w."unsaidIds", '{}') as "unsaidIds",
+              d.given_name as "givenName", d.infix, d.family_name as "familyName", d.email, d.account_id as "accountId",
+              case when w."saidIds" is null then 'custody-unsaid' else ${stateOf(works)} end as state
+         from (select g.person_id, array_agg(g.pupil_id) filter (where g.custody) as "saidIds",
+                      array_agg(g.pupil_id) filter (where g.custody is null) as "unsaidIds"
                  from guardian g join pupil p on p.id = g.pupil_id
-                where g.custody and ${inReach} group by g.person_id) w
+                where g.custody is distinct from false and ${inReach} group by g.person_id) w
          join person d on d.id = w.person_id left join account a on a.id = d.account_id
         order by d.family_name, d.given_name, d.id`,
       values,
@@ -153,6 +160,7 @@ export class LettersService {
           pupilIds: of.map(({ id }) => id),
           pupils: of.map(({ name }) => name),
           groupName: first!.groupName,
+          custodyUnsaid: recipient.unsaidIds.map((id) => order.get(id)!.name).sort(),
         };
         return { ...recipient, ...named, at: first!.at };
       })
@@ -223,7 +231,7 @@ const reach = (actor: Actor, scope: LetterScope): unknown[] => [
 ];
 const pupilIdsOf = (recipients: Recipient[]): string[] => [...new Set(recipients.flatMap(({ pupilIds }) => pupilIds))];
 
-const toRecipient = ({ id, kind, name, pupilIds, pupils, groupName, state }: Recipient): RecipientResponse => ({
+const toRecipient = ({
   id,
   kind,
   name,
@@ -231,6 +239,16 @@ const toRecipient = ({ id, kind, name, pupilIds, pupils, groupName, state }: Rec
   pupils,
   groupName,
   state,
+  custodyUnsaid,
+}: Recipient): RecipientResponse => ({
+  id,
+  kind,
+  name,
+  pupilIds,
+  pupils,
+  groupName,
+  state,
+  custodyUnsaid,
 });
 const toLetter = ({ id, kind, name, givenName, pupils, groupName }: Recipient, issued: IssuedCode): LetterResponse => ({
   recipientId: id,

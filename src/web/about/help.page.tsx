@@ -22,11 +22,12 @@ export const HelpPage = () => (
           </Card>
           <Card id="wachtwoord" title="Wachtwoord vergeten">
             <p>
-              <strong>Leerling of ouder:</strong> vraag het aan de mentor. Die print een nieuwe brief met een code, en
-              daarmee kies je een nieuw wachtwoord.
+              <strong>Leerling:</strong> vraag het aan je mentor. Die maakt een nieuwe code, en daarmee kies je een
+              nieuw wachtwoord.
             </p>
             <p>
-              <strong>Medewerker:</strong> vraag het aan de beheerder van je school.
+              <strong>Ouder of medewerker:</strong> <a href="/wachtwoord-vergeten">vraag een link aan</a> die per mail
+              komt. Kent de school je adres niet? Vraag dan de mentor of de beheerder om een brief met een code.
             </p>
             <p>Te vaak een verkeerd wachtwoord? Wacht een paar minuten en probeer het opnieuw.</p>
           </Card>

@@ -7,18 +7,15 @@ summary?.setAttribute('tabindex', '-1');
 summary?.focus();
 
 // Links in messages and QR codes carry their code behind the #, which browsers send to nobody. It goes from the address
-// bar into the form, and waits in this tab while someone signs in first.
+// bar into the form; that of an invitation waits in this tab while someone signs in first.
 const carried = new URLSearchParams(location.hash.slice(1));
 for (const field of document.querySelectorAll<HTMLInputElement>('[data-from-link]')) {
   const name = field.dataset.fromLink ?? '';
-  const kept = `${location.pathname} ${name}`;
+  const kept = 'keep' in field.dataset ? `${location.pathname} ${name}` : undefined;
   const value = carried.get(name);
-  if (value) {
-    sessionStorage.setItem(kept, value);
-    history.replaceState(null, '', location.pathname + location.search);
-  }
-  if (!field.value) field.value = value ?? sessionStorage.getItem(kept) ?? '';
-  field.form?.addEventListener('submit', () => sessionStorage.removeItem(kept));
+  if (value) history.replaceState(null, '', location.pathname + location.search);
+  if (value && kept) sessionStorage.setItem(kept, value);
+  if (!field.value) field.value = value ?? (kept && sessionStorage.getItem(kept)) ?? '';
 }
 
 // Characters left; said aloud only after typing has stopped.

@@ -45,7 +45,12 @@ export function GroupPage({ group, mentors, pupils, logs, moreGroups, logged }: 
         </Notice>
       )}
       {guided.length > 0 && (
-        <Table caption="Leerlingen en hun LOB" columns={guidedColumns} rows={guided} rowKey={({ id }) => id} />
+        <Table
+          caption="Leerlingen en hun LOB"
+          columns={handsOut(user) ? [...guidedColumns, codeColumn] : guidedColumns}
+          rows={guided}
+          rowKey={({ id }) => id}
+        />
       )}
       {others.length > 0 && (
         <Card id="leerlingen" title={guided.length > 0 ? 'Andere leerlingen in deze klas' : 'Leerlingen'}>
@@ -53,6 +58,7 @@ export function GroupPage({ group, mentors, pupils, logs, moreGroups, logged }: 
             {others.map(({ id, name }) => (
               <li key={id}>
                 <a href={`/leerlingen/${id}`}>{name}</a>
+                {handsOutToAll(user) && <LostCode id={id} name={name} />}
               </li>
             ))}
           </ul>
@@ -76,6 +82,21 @@ const guidedColumns: Column<Guided>[] = [
   { head: 'Delen met mbo', cell: ({ progress }) => <ConsentTag state={progress.consent} /> },
   { head: 'Aangemeld voor', cell: ({ progress }) => <AppliedFor progress={progress} /> },
 ];
+
+const codeColumn: Column<Guided> = { head: 'Inloggen', cell: ({ id, name }) => <LostCode id={id} name={name} /> };
+/** A mentor to his own pupils; who sees the pupils of others as well finds it on the page of each pupil. */
+const handsOutToAll = (user: Actor | undefined): boolean => holds(user, ['decaan', 'school-administrator']);
+const handsOut = (user: Actor | undefined): boolean =>
+  handsOutToAll(user) || (holds(user, ['mentor']) && !holds(user, ['lob-coordinator', 'care-coordinator']));
+
+const LostCode = ({ id, name }: { id: string; name: string }) => (
+  <>
+    {' '}
+    <a href={`/leerlingen/${id}/code`}>
+      Code kwijt<span class="govuk-visually-hidden">: {name}</span>
+    </a>
+  </>
+);
 
 function Acts({ group, user, guides }: { group: GroupSummary; user?: Actor; guides: boolean }) {
   const at = `/klassen/${group.id}`;

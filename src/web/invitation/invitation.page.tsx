@@ -109,5 +109,6 @@ const CodeField = ({ form }: { form: AnyForm }) => (
     autocomplete="one-time-code"
     spellcheck={false}
     fromLink="code"
+    keep
   />
 );

@@ -1,6 +1,7 @@
 import type { IssuedCodeResponse } from '../../people/people.dto.js';
 import { useView } from '../kit/view.js';
 import { PrintButton, Sheet } from '../ui/data-blocks.js';
+import { Activation } from '../roster/activation.js';
 import { Layout } from '../ui/layout.js';
 
 export interface LetterPageProps {
@@ -24,21 +25,7 @@ export function LetterPage({ issued, school, site }: LetterPageProps) {
           Je hebt een account voor het Doorstroomdossier van {school}. Met de code hieronder kies je zelf een
           wachtwoord.
         </p>
-        <ol>
-          <li>
-            Ga naar <strong>{site}/activeren</strong>.
-          </li>
-          <li>
-            Vul je gebruikersnaam in: <strong>{login}</strong>
-          </li>
-          <li>Vul de code in:</li>
-        </ol>
-        <p>
-          <span class="app-code">{code}</span>
-        </p>
-        <ol start={4}>
-          <li>Kies een wachtwoord van minstens 10 tekens. Vier losse woorden is een goed wachtwoord.</li>
-        </ol>
+        <Activation login={login} code={code} site={site} />
         <p>
           De code werkt één keer, tot {words.dateTime(expiresAt)}. Geef deze brief aan niemand anders. Is de code
           verlopen of de brief kwijt? Vraag de beheerder van je school om een nieuwe.

@@ -117,7 +117,9 @@ export function PupilPage({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRe
 
 function Acts({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRecordPaper: boolean }) {
   const { dossier, guidance, mayLog } = pupil;
+  const { user } = useView();
   const at = `/leerlingen/${dossier.pupilId}`;
+  const handsOut = dossier.basis === 'mentor' || user?.roles.includes('decaan');
   return (
     <>
       {mayLog && (
@@ -136,6 +138,11 @@ function Acts({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRecordPaper: b
           <ButtonLink href={`${at}/brief`} icon="mail" tone="secondary">
             Brief
           </ButtonLink>
+          {handsOut && (
+            <ButtonLink href={`${at}/code`} icon="lock" tone="secondary">
+              Code kwijt
+            </ButtonLink>
+          )}
         </>
       )}
       {mayRecordPaper && (

@@ -1,4 +1,5 @@
 import type { LetterState, RecipientResponse } from '../../pupils/letters.dto.js';
+import { useView } from '../kit/view.js';
 import { Button, Card, Notice, PageHeader } from '../ui/blocks.js';
 import type { AnyForm } from '../ui/form-fields.js';
 import { Checklist, ErrorSummary, SaveBar } from '../ui/form-parts.js';
@@ -29,7 +30,8 @@ const mayGet = ({ state }: RecipientResponse): boolean => notes[state] !== undef
 /** Whose letters to make. Making them is what counts: earlier codes end there. */
 export function ChooseLettersPage({ title, back, action, recipients, form, forOne }: ChooseLettersPageProps) {
   const open = recipients.filter(mayGet);
-  const others = recipients.filter((recipient) => !mayGet(recipient));
+  const others = recipients.filter((recipient) => !mayGet(recipient) && recipient.state !== 'custody-unsaid');
+  const unsaid = recipients.filter(({ custodyUnsaid }) => custodyUnsaid.length > 0);
   return (
     <Layout title={title} width="wide" back={back} fault={!form.valid}>
       <PageHeader
@@ -66,6 +68,7 @@ export function ChooseLettersPage({ title, back, action, recipients, form, forOn
           <p>Er zijn geen brieven nodig.</p>
         </Notice>
       )}
+      {unsaid.length > 0 && <Unsaid recipients={unsaid} />}
       {others.length > 0 && (
         <Card id="niet-nodig" title={forOne ? 'Wachtwoord kwijt?' : 'Hebben geen brief nodig'}>
           <ul class="app-name-list">
@@ -80,6 +83,37 @@ export function ChooseLettersPage({ title, back, action, recipients, form, forOn
         </Card>
       )}
     </Layout>
+  );
+}
+
+/** The way from here to a letter: first the school says who has custody. */
+function Unsaid({ recipients }: { recipients: readonly RecipientResponse[] }) {
+  const { user } = useView();
+  const keeps = user?.roles.some((role) => role === 'school-administrator' || role === 'decaan');
+  return (
+    <Card
+      id="gezag"
+      title="Wachten op het gezag"
+      tone="attention"
+      intro="Van deze ouders en verzorgers heeft de school nog niet vastgelegd of zij gezag hebben. Is dat gebeurd, dan staan ze hierboven en maak je hun brief."
+    >
+      <ul class="app-name-list">
+        {recipients.map(({ id, name, custodyUnsaid, pupilIds }) => (
+          <li key={id}>
+            {name} <span class="app-muted">ouder of verzorger van {custodyUnsaid.join(' en ')}</span>
+            {keeps && (
+              <>
+                {' '}
+                <a href={`/leerlingen/${pupilIds[0]}/gezag`}>
+                  Leg het gezag vast<span class="govuk-visually-hidden"> van {name}</span>
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!keeps && <p>Laat de ouder het gezag aantonen bij de administratie van je school. Die legt het vast.</p>}
+    </Card>
   );
 }
 

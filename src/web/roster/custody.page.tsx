@@ -72,12 +72,20 @@ export function CustodyPage({ guardians, form, action, overtaken = false, pupil,
     >
       <PageHeader
         title={title}
-        lead="Een ouder of verzorger met gezag leest mee en beslist mee zolang de leerling jonger is dan 16. Zonder gezag ziet iemand niets. Zolang er niets gekozen is, telt het als nee."
+        lead="Een ouder of verzorger met gezag leest mee en beslist mee zolang de leerling jonger is dan 16. Zonder gezag ziet iemand niets. Zolang er niets gekozen is, telt het als nee. Is het gezag vastgelegd, dan maakt de mentor of de administratie de brief met de code, bij de klas."
       />
       {list && <Choose {...list} action={action} />}
       {overtaken && (
         <Notice tone="attention" title="Iemand anders was je voor">
           <p>Er is nog niets bewaard. Hieronder staat wat er nu is vastgelegd. Kies opnieuw wat er moet veranderen.</p>
+        </Notice>
+      )}
+      {pupil && guardians.some(({ custody }) => custody) && (
+        <Notice title="Gezag vastgelegd? Maak dan de brief">
+          <p>
+            Wie gezag heeft, logt in met de code uit een brief.{' '}
+            <a href={`/leerlingen/${pupil.id}/brief`}>Naar de brieven van {name ?? 'deze leerling'}</a>
+          </p>
         </Notice>
       )}
       {rows.length > 0 ? (

@@ -3,6 +3,7 @@ import { useView } from '../kit/view.js';
 import { EmptyState, Notice, PageHeader } from '../ui/blocks.js';
 import { PrintButton, Sheet } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
+import { Activation } from './activation.js';
 
 export interface LettersPageProps {
   made: LettersResponse;
@@ -16,6 +17,7 @@ const reasons: Partial<Record<LetterState, string>> = {
   activated: 'logt al in',
   'works-at-school': 'werkt op een school en logt in met dat account',
   disabled: 'het account is uitgezet',
+  'custody-unsaid': 'de school heeft nog niet vastgelegd of er gezag is',
 };
 
 /** The letters, one sheet each. They are shown here once, and the codes are stored nowhere. */
@@ -52,7 +54,8 @@ export function LettersPage({ made, school, site, back }: LettersPageProps) {
   );
 }
 
-function Letter({ letter, school, site }: { letter: LetterResponse; school: string; site: string }) {
+/** One letter on one sheet. */
+export function Letter({ letter, school, site }: { letter: LetterResponse; school: string; site: string }) {
   const { words } = useView().in('nl');
   const { kind, name, salutation, pupils, groupName, login, code, expiresAt } = letter;
   const of = pupils.join(' en ');
@@ -77,23 +80,11 @@ function Letter({ letter, school, site }: { letter: LetterResponse; school: stri
         <p>
           In het Doorstroomdossier staat wat {of} doet om een opleiding te kiezen: open dagen, stages, gesprekken. Tot
           16 jaar lees je mee, en beslis je mee welke mbo-school het mag lezen. Vanaf 16 jaar bepaalt je kind dat zelf.
+          Je krijgt deze brief omdat de school heeft vastgelegd dat je gezag hebt over {of}. Klopt dat niet? Meld het
+          bij de administratie van de school.
         </p>
       )}
-      <p>Zo log je de eerste keer in:</p>
-      <ol>
-        <li>
-          Ga naar <strong>{site}/activeren</strong>
-        </li>
-        <li>
-          Vul je gebruikersnaam in: <strong>{login}</strong>
-        </li>
-        <li>
-          Vul deze code in:
-          <br />
-          <span class="app-code">{code}</span>
-        </li>
-        <li>Bedenk een wachtwoord van minstens 10 tekens. Vier losse woorden is een goed wachtwoord.</li>
-      </ol>
+      <Activation login={login} code={code} site={site} />
       <p>Daarna log je in op {site} met je gebruikersnaam en je eigen wachtwoord.</p>
       <p>
         De code werkt één keer, tot en met {words.date(expiresAt)}. Laat deze brief aan niemand anders zien.

@@ -18,6 +18,7 @@ import { type View, WebView } from '../kit/view.js';
 import type { AnyForm } from '../ui/form-fields.js';
 import { ChooseLettersPage } from './choose-letters.page.js';
 import { LettersPage } from './letters.page.js';
+import { AskCodePage, NewCodePage } from './new-code.page.js';
 
 /** The title of the pages, and where one comes from. */
 interface Place {
@@ -79,6 +80,35 @@ export class LettersPages {
     const { recipientId } = form.orThrow();
     const made = await this.letters.issue(actor, { pupilId }, { recipients: [recipientId], reset: true });
     return this.madePage(actor, { pupilId }, made, view);
+  }
+
+  /** From the class list and from the page of the pupil: one tap here, one on the button. */
+  @Get('leerlingen/:pupilId/code')
+  async askCode(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return view.page(<AskCodePage pupilId={pupilId} name={await this.nameOf(actor, pupilId)} />);
+  }
+
+  @Post('leerlingen/:pupilId/code')
+  async newCode(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const name = await this.nameOf(actor, pupilId);
+    const made = await this.letters.issue(actor, { pupilId }, { recipients: [pupilId], reset: true });
+    const { publicUrl: site } = this.config;
+    return view.page(
+      <NewCodePage pupilId={pupilId} name={name} made={made} school={actor.schoolName ?? ''} site={site} />,
+    );
+  }
+
+  private async nameOf(actor: Actor, pupilId: string): Promise<string> {
+    const recipients = await this.letters.recipients(actor, { pupilId });
+    return recipients.find(({ id }) => id === pupilId)?.name ?? 'deze leerling';
   }
 
   private async make(actor: Actor, scope: LetterScope, form: Form<LetterListRequest>, view: View): Promise<Response> {

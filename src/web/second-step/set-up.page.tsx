@@ -3,7 +3,7 @@ import { Button, Card, Details, PageHeader } from '../ui/blocks.js';
 import { type AnyForm, TextField } from '../ui/form-fields.js';
 import { ErrorSummary } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
-import { Qr } from './qr.js';
+import { Qr } from '../ui/qr.js';
 
 export interface SetUpPageProps {
   form: AnyForm;

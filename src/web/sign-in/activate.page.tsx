@@ -25,6 +25,7 @@ export function ActivatePage({ form }: { form: AnyForm }) {
             label={t('sign-in.username')}
             autocomplete="username"
             spellcheck={false}
+            fromLink="login"
           />
           <TextField
             form={form}
@@ -34,6 +35,7 @@ export function ActivatePage({ form }: { form: AnyForm }) {
             autocomplete="one-time-code"
             width="20"
             spellcheck={false}
+            fromLink="code"
           />
           <TextField
             form={form}

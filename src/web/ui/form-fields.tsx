@@ -91,6 +91,8 @@ export interface TextFieldProps extends FieldProps {
   spellcheck?: boolean;
   /** Filled in from what stands behind the # of a link, under this name; see app.ts. */
   fromLink?: string;
+  /** What came from a link waits in the tab, also while someone goes elsewhere first. */
+  keep?: boolean;
 }
 
 /** Preact's types want the type of an input to be a constant. */
@@ -109,6 +111,7 @@ export function TextField({ type = 'text', width, ...p }: TextFieldProps) {
           class={`govuk-input${width ? ` govuk-input--width-${width}` : ''}${wrong && ` govuk-input${wrong}`}`}
           inputMode={p.inputmode}
           data-from-link={p.fromLink}
+          data-keep={p.keep}
           maxLength={p.maxlength}
           min={p.min}
           max={p.max}
