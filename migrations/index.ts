@@ -16,6 +16,11 @@ import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
 import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
+import { PlacementsAndGuests1796000600000 } from './1796000600000-placements-and-guests.js';
+import { AccessRelations1796000600001 } from './1796000600001-access-relations.js';
+import { AccessPolicies1796000600002 } from './1796000600002-access-policies.js';
+import { PlacementPolicies1796000600003 } from './1796000600003-placement-policies.js';
+import { LeavingAndFacts1796000600004 } from './1796000600004-leaving-and-facts.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -37,4 +42,9 @@ export const migrations = [
   ConsentHistory1796000700001,
   PaperAnswers1796000700002,
   DeviceInOwnCopy1796001100000,
+  PlacementsAndGuests1796000600000,
+  AccessRelations1796000600001,
+  AccessPolicies1796000600002,
+  PlacementPolicies1796000600003,
+  LeavingAndFacts1796000600004,
 ];

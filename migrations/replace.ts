@@ -22,6 +22,18 @@ export async function replaceFunctions(
   await q.query(sql);
 }
 
+/** Functions that nothing asks any more. They come back with the rights that every function of the application has. */
+export async function dropFunctions(q: QueryRunner, migration: string, signatures: readonly string[]): Promise<void> {
+  for (const signature of signatures) {
+    const [{ definition }] = (await q.query('select pg_get_functiondef($1::regprocedure) as definition', [
+      signature,
+    ])) as [{ definition: string }];
+    const rights = `revoke execute on function ${signature} from public; grant execute on function ${signature} to dsd_app`;
+    await q.query(remember, [migration, 'function', '', signature, `${definition}; ${rights}`]);
+    await q.query(`drop function ${signature}`);
+  }
+}
+
 /** A policy of the application with other words: `using` for what is there, `check` for what comes to stand there. */
 export async function replacePolicy(
   q: QueryRunner,

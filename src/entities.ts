@@ -13,9 +13,18 @@ import { Invitation } from './invitations/invitation.entity.js';
 import { Person, RoleAssignment } from './people/people.entity.js';
 import { SignInThrottle } from './attempts/attempts.entity.js';
 import { Application } from './placements/application.entity.js';
+import { Placement, SlbAssignment } from './placements/placement.entity.js';
 import { Idempotency } from './platform/database/idempotency.entity.js';
 import { Job, JobSchedule, JobTaskName } from './platform/jobs/job.entity.js';
-import { Enrolment, Guardian, MentorAssignment, Pupil, PupilGroup, TeachingAssignment } from './pupils/pupil.entity.js';
+import {
+  Enrolment,
+  Guardian,
+  GuestAssignment,
+  MentorAssignment,
+  Pupil,
+  PupilGroup,
+  TeachingAssignment,
+} from './pupils/pupil.entity.js';
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js';
 import { RosterImport } from './roster-import/roster-import.entity.js';
 
@@ -41,6 +50,7 @@ export const entities = [
   Enrolment,
   MentorAssignment,
   TeachingAssignment,
+  GuestAssignment,
   Guardian,
   Opleiding,
   OpleidingImport,
@@ -49,6 +59,8 @@ export const entities = [
   ConsentAnswer,
   ConsentAnswerPast,
   Application,
+  Placement,
+  SlbAssignment,
   Activity,
   Reflection,
   RosterImport,

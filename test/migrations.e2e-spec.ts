@@ -77,9 +77,20 @@ test('each table with pupil data has row-level security forced, and a policy for
 
 test('every table that holds a pupil_id is a table with row-level security', async () => {
   const open = await column(`select c.table_name as name from information_schema.columns c
-    join pg_class t on t.relname = c.table_name where c.table_schema = 'public' and c.column_name in ('pupil_id', 'pupil_ids')
+    join pg_class t on t.relname = c.table_name and t.relkind = 'r'
+    where c.table_schema = 'public' and c.column_name in ('pupil_id', 'pupil_ids')
      and not (t.relrowsecurity and t.relforcerowsecurity)`);
   expect(open).toEqual([]);
+});
+
+test('every view is a barrier, and those of the application are the relations of whoever asks', async () => {
+  const views = (condition: string): Promise<string[]> =>
+    column(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('v', 'm') and ${condition} order by 1`);
+  expect(await views(`not coalesce('security_barrier=true' = any(c.reloptions), false)`)).toEqual([]);
+  expect(await views(`has_table_privilege('dsd_app', c.oid, 'select') and c.relname not like 'app\\_%'`)).toEqual([]);
+  const others = `(has_table_privilege('dsd_signin', c.oid, 'select') or has_table_privilege('dsd_jobs', c.oid, 'select'))`;
+  expect(await views(others)).toEqual([]);
 });
 
 test('each policy names its role, and none is for everybody', async () => {

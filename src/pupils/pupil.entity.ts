@@ -5,6 +5,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 @Unique(['id', 'schoolId'])
 @Unique(['schoolId', 'pupilNumber'])
 @Unique(['accountId'])
+@Index('pupil_gone_idx', ['id'], { where: 'left_on IS NOT NULL OR erased_at IS NOT NULL' })
 export class Pupil {
   @PrimaryColumn('uuid') id: string;
   @ForeignKey('school')
@@ -25,7 +26,10 @@ export class Pupil {
   /** Sections that the pupil opened to the guardians; counts from the 16th birthday on, anew from the 18th. */
   @Column('text', { array: true, default: () => "'{}'" }) guardianSections: string[];
   @Column('timestamptz', { nullable: true }) guardianSectionsAt: Date | null;
+  /** From this day on nobody at the home school sees the pupil any more. */
   @Column('date', { nullable: true }) leftOn: string | null;
+  /** Since then nobody sees anything, and there is nothing to see. */
+  @Column('timestamptz', { nullable: true }) erasedAt: Date | null;
   @Column('int', { default: 1 }) version: number;
 }
 
@@ -96,6 +100,29 @@ export class TeachingAssignment {
   @Column('text') subject: string;
   @Column('date') validFrom: string;
   @Column('date') validUntil: string;
+}
+
+/** Someone of an mbo who teaches a group of the vmbo between two days, both included. */
+@Entity('guest_assignment')
+@Index(['groupId'])
+@Index(['personId'])
+@ForeignKey('pupil_group', ['groupId', 'schoolId'], ['id', 'schoolId'])
+export class GuestAssignment {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') groupId: string;
+  /** Of the group. */
+  @Column('uuid') schoolId: string;
+  @ForeignKey('person')
+  @Column('uuid')
+  personId: string;
+  /** Where the guest works, and acts when he looks. */
+  @ForeignKey('school')
+  @Column('uuid')
+  guestSchoolId: string;
+  @Column('date') validFrom: string;
+  @Column('date') validUntil: string;
+  @Column('uuid') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
 }
 
 /** custody null: the school has not said yet; that counts as no. */

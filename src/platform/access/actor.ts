@@ -1,9 +1,10 @@
-/** What a person may be at a school. `mentor` and `teacher` follow from current assignments, the rest from a role. */
+/** What a person may be at a school. `mentor`, `teacher` and `guest-teacher` follow from current assignments, the rest from a role. */
 export const roles = [
   'pupil',
   'guardian',
   'mentor',
   'teacher',
+  'guest-teacher',
   'decaan',
   'lob-coordinator',
   'care-coordinator',

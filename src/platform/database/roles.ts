@@ -9,11 +9,17 @@ export type LoginRole = (typeof loginRoles)[number];
 /** The login that owns everything in a database that is ours alone; migrations run as it, requests never do. */
 export const ownerRole = 'dsd_owner';
 
-/** Nothing a request does may take longer than this, whatever happens. */
+/**
+ * Nothing a request does may take longer than this, whatever happens. And what a plan is made for: pages that are in memory
+ * or on a disk without a head. Row-level security asks every row something along an index; were that thought as dear as on
+ * an old disk, the planner would no longer tell a good plan from a bad one.
+ */
 const limits = {
   statement_timeout: '10s',
   lock_timeout: '3s',
   idle_in_transaction_session_timeout: '30s',
+  random_page_cost: '1.1',
+  jit: 'off',
 } as const;
 
 interface RoleRow {

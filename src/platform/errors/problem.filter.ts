@@ -10,6 +10,7 @@ const database: Record<string, [code: string, status: number]> = {
   '42501': ['not-found', 404], // a row-level policy said no where the first wall did not
   '23505': ['conflict', 409],
   '23503': ['conflict', 409],
+  '23P01': ['conflict', 409],
   '23514': ['invalid', 422],
   '22P02': ['invalid', 422],
   '22001': ['invalid', 422],
