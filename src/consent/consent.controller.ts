@@ -22,7 +22,7 @@ export class ConsentController {
     return this.reader.ofPupil(actor, pupilId);
   }
 
-  /** The pupil shares sections with a school where he applied. */
+  /** The pupil shares sections, for one purpose, with a school where he applied or is placed. */
   @Post('pupils/:pupilId/consents')
   @Allow('pupil')
   @Idempotent()

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { type ConsentState, type Section, sections } from './consent.types.js';
+import { askedPurposes, type ConsentState, type Purpose, purposes, type Section, sections } from './consent.types.js';
 
 const asList = Transform(({ value }: { value: unknown }) =>
   value === undefined || value === null || value === ''
@@ -40,6 +40,11 @@ export class ConsentRequest extends ChosenForm {
   /** The receiving school. */
   @IsUUID()
   toSchoolId: string;
+
+  /** For what: a yes for one purpose never serves another. Without it the intake. */
+  @IsOptional()
+  @IsIn(purposes)
+  purpose: Purpose = 'intake';
 }
 
 /** A receiving school asks to share. */
@@ -53,6 +58,11 @@ export class AskRequest {
   @ArrayUnique()
   @IsIn(sections, { each: true, message: 'choose-a-section' })
   sections: Section[];
+
+  /** For what. Without it the intake. */
+  @IsOptional()
+  @IsIn(askedPurposes)
+  purpose: (typeof askedPurposes)[number] = 'intake';
 }
 
 /** The request stands. */
@@ -109,7 +119,7 @@ export class ConsentResponse {
   toSchoolId: string;
   toSchool: string;
   sections: Section[];
-  purpose: string;
+  purpose: Purpose;
   state: ConsentState;
   /** `yyyy-mm-dd`: from this day the school no longer reads it. */
   endsOn: string;

@@ -1,6 +1,6 @@
 import { DomainError } from '../platform/errors/domain-error.js';
 
-/** A share for the intake needs a live application at that school. */
+/** A share needs a live application or placement at that school. */
 export const noApplication = (): DomainError => new DomainError('no-application', 409);
 /** From 16 the pupil alone decides. */
 export const pupilDecidesAlone = (): DomainError => new DomainError('pupil-decides-alone', 409);

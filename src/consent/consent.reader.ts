@@ -5,7 +5,7 @@ import { Db } from '../platform/database/db.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import type { ConsentAnswerResponse, ConsentResponse } from './consent.dto.js';
 import { consentState, mayAnswer } from './consent.rules.js';
-import type { Section } from './consent.types.js';
+import type { Purpose, Section } from './consent.types.js';
 
 interface Row {
   id: string;
@@ -14,7 +14,7 @@ interface Row {
   toSchoolId: string;
   toSchool: string;
   sections: Section[];
-  purpose: string;
+  purpose: Purpose;
   endsOn: string;
   inForceOn: string | null;
   withdrawnOn: string | null;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ageOn } from '../platform/calendar.js';
-import { type Answer, type ConsentFacts, consentState, intakeEnd, mayAnswer } from './consent.rules.js';
+import { type Answer, type ConsentFacts, consentState, mayAnswer, shareEnd } from './consent.rules.js';
 
 const TODAY = '2026-11-16';
 const FIFTEEN = '2010-11-17';
@@ -66,12 +66,17 @@ test('a guardian answers until the day before the 16th birthday, the pupil alway
 });
 
 test.each([
-  ['2027-08-01', '2027-10-01'],
-  ['2027-09-30', '2027-10-01'],
-  ['2027-10-01', '2028-10-01'],
-  ['2028-02-01', '2028-10-01'],
-])('an intake that is to start on %s is shared until %s', (start, end) => {
-  expect(intakeEnd(start)).toBe(end);
+  ['intake', '2027-08-01', '2027-10-01'],
+  ['intake', '2027-09-30', '2027-10-01'],
+  ['intake', '2027-10-01', '2028-10-01'],
+  ['intake', '2028-02-01', '2028-10-01'],
+  ['handover', '2027-07-31', '2027-08-01'],
+  ['handover', '2027-08-01', '2028-08-01'],
+  ['handover', '2028-02-01', '2028-08-01'],
+  ['follow-up', '2027-08-01', '2029-08-01'],
+  ['follow-up', '2028-02-29', '2030-02-28'],
+] as const)('a share for %s, where the start is to be on %s, ends on %s at the latest', (purpose, start, end) => {
+  expect(shareEnd(purpose, start)).toBe(end);
 });
 
 describe('whatever was said, by whom and when', () => {
@@ -174,7 +179,7 @@ test('an intake share ends on a first of October, after the start and within a y
     .map((at) => at.toISOString().slice(0, 10));
   fc.assert(
     fc.property(start, (planned) => {
-      const end = intakeEnd(planned);
+      const end = shareEnd('intake', planned);
       expect(end).toMatch(/^\d{4}-10-01$/);
       expect(end > planned).toBe(true);
       expect(`${Number(end.slice(0, 4)) - 1}-10-01` <= planned).toBe(true);

@@ -1,6 +1,6 @@
-import { ageOn } from '../platform/calendar.js';
+import { ageOn, schoolYearOf } from '../platform/calendar.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
-import type { ConsentState } from './consent.types.js';
+import type { ConsentState, Purpose } from './consent.types.js';
 
 /** One standing answer, as far as it counts. */
 export interface Answer {
@@ -49,8 +49,19 @@ const waitForPupil = (facts: ConsentFacts): ConsentState =>
 export const mayAnswer = (by: 'pupil' | 'guardian', birthDate: string, today: string): boolean =>
   by === 'pupil' || ageOn(birthDate, today) < DECIDES_ALONE_AT;
 
-/** An intake share ends at the latest on 1 October after the planned start (design, section 4). */
-export function intakeEnd(plannedStart: string): string {
+/**
+ * The day from which a share no longer counts, at the latest, by the start that is planned: for the intake 1 October after
+ * it, for the handover 1 August after the first school year at the mbo, for word back two years (design, section 4).
+ */
+export function shareEnd(purpose: Purpose, plannedStart: string): string {
   const year = Number(plannedStart.slice(0, 4));
-  return plannedStart.slice(5) < '10-01' ? `${year}-10-01` : `${year + 1}-10-01`;
+  switch (purpose) {
+    case 'intake':
+      return `${plannedStart.slice(5) < '10-01' ? year : year + 1}-10-01`;
+    case 'handover':
+      return `${schoolYearOf(plannedStart) + 1}-08-01`;
+    case 'follow-up':
+      // Two years after a 29 February there is none.
+      return `${year + 2}-${plannedStart.slice(5) === '02-29' ? '02-28' : plannedStart.slice(5)}`;
+  }
 }

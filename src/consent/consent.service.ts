@@ -19,8 +19,8 @@ import {
   pupilDecidesAlone,
 } from './consent.errors.js';
 import { ConsentReader } from './consent.reader.js';
-import { intakeEnd, mayAnswer } from './consent.rules.js';
-import type { Section } from './consent.types.js';
+import { mayAnswer, shareEnd } from './consent.rules.js';
+import type { Purpose, Section } from './consent.types.js';
 
 const live = ['asked', 'waiting-for-pupil', 'waiting-for-guardian', 'blocked', 'in-force'];
 
@@ -37,23 +37,26 @@ export class ConsentService {
   ) {}
 
   /**
-   * The pupil shares sections with a school where he applied. What he shared there before is replaced; a guardian's yes
-   * is kept when the new share is not wider than the old one.
+   * The pupil shares sections, for one purpose, with a school where he applied or is placed. What he shared there for that
+   * purpose before is replaced; a guardian's yes is kept when the new share is not wider than the old one.
    */
   async give(actor: Actor, pupilId: string, request: ConsentRequest): Promise<ConsentResponse> {
     const relation = await this.relations.require(actor, pupilId);
     if (relation.kind !== 'self') throw notFound();
     await this.oneByOne(pupilId);
-    const until = await this.intakeUntil(pupilId, request.toSchoolId);
-    const version = await this.texts.versionFor(relation.schoolId, 'intake');
-    const text = await this.texts.agreedTo(relation.schoolId, { purpose: 'intake', version }, request.textId);
+    const { toSchoolId, purpose } = request;
+    const tie = await this.tie(pupilId, toSchoolId);
+    if (!tie) throw noApplication();
+    const version = await this.texts.versionFor(relation.schoolId, purpose);
+    const text = await this.texts.agreedTo(relation.schoolId, { purpose, version }, request.textId);
     const earlier = (await this.reader.ofPupil(actor, pupilId)).filter(
-      (consent) => consent.toSchoolId === request.toSchoolId && live.includes(consent.state),
+      (consent) => consent.toSchoolId === toSchoolId && consent.purpose === purpose && live.includes(consent.state),
     );
     if (request.instead && !earlier.some((consent) => consent.id === request.instead)) throw consentChanged();
     for (const consent of earlier) await this.end(actor, relation, consent.id); // at most one or two
     const id = randomUUID();
-    await this.insert(id, relation, request.toSchoolId, request.sections, version, until, null);
+    const share = { ...relation, toSchoolId, purpose, version };
+    await this.insert(id, share, request.sections, tie.plannedStart, null);
     await this.put(actor, id, pupilId, relation.schoolId, true, text.id);
     const base = earlier.find((consent) => consent.state === 'in-force');
     if (base && request.sections.every((section) => base.sections.includes(section)))
@@ -61,23 +64,23 @@ export class ConsentService {
     return this.settle(actor, id, 'consent.answered', 'own');
   }
 
-  /** An intaker of a school where the pupil applied asks; the pupil answers when it suits. */
+  /** An intaker of a school where the pupil applied or is placed asks; the pupil answers when it suits. */
   async ask(actor: Actor, request: AskRequest): Promise<{ id: string }> {
-    await this.oneByOne(request.pupilId);
-    const row = await this.db.one<{ schoolId: string; plannedStart: string; live: boolean }>(
-      `select a.school_id as "schoolId", max(a.planned_start)::text as "plannedStart",
-              exists (select from consent c where c.pupil_id = $1 and c.to_school_id = $2 and c.withdrawn_at is null
-                      and c.valid_until > app_now()) as live
-         from application a where a.pupil_id = $1 and a.to_school_id = $2 and a.withdrawn_at is null group by a.school_id`,
-      [request.pupilId, actor.schoolId],
+    const { pupilId, purpose } = request;
+    await this.oneByOne(pupilId);
+    const tie = hasRole(actor, 'intaker') ? await this.tie(pupilId, actor.schoolId!) : undefined;
+    if (!tie) throw notFound();
+    const live = await this.db.one(
+      `select from consent c where c.pupil_id = $1 and c.to_school_id = $2 and c.purpose = $3 and c.withdrawn_at is null
+          and c.valid_until > app_now()`,
+      [pupilId, actor.schoolId, purpose],
     );
-    if (!row || !hasRole(actor, 'intaker')) throw notFound();
-    if (row.live) throw consentExists();
+    if (live) throw consentExists();
     const id = randomUUID();
-    const pupil = { pupilId: request.pupilId, schoolId: row.schoolId };
-    const version = await this.texts.versionFor(row.schoolId, 'intake');
-    await this.insert(id, pupil, actor.schoolId!, request.sections, version, intakeEnd(row.plannedStart), actor.id);
-    await this.recorded(request.pupilId, 'consent.asked', id, request.sections, 'application', 'intaker');
+    const version = await this.texts.versionFor(tie.schoolId, purpose);
+    const share = { pupilId, schoolId: tie.schoolId, toSchoolId: actor.schoolId!, purpose, version };
+    await this.insert(id, share, request.sections, tie.plannedStart, actor.id);
+    await this.recorded(pupilId, 'consent.asked', id, request.sections, purpose, 'application', 'intaker');
     return { id };
   }
 
@@ -143,35 +146,38 @@ export class ConsentService {
     if (complete && consent.inForceOn === null)
       await this.db.change('update consent set in_force_since = app_now(), version = version + 1 where id = $1', [id]);
     else await this.db.change('update consent set version = version + 1 where id = $1', [id]);
-    await this.recorded(pupilId, action, id, consent.sections, basis, actor.kind === 'pupil' ? 'pupil' : 'guardian');
+    const { sections, purpose } = consent;
+    await this.recorded(pupilId, action, id, sections, purpose, basis, actor.kind === 'pupil' ? 'pupil' : 'guardian');
     return (await this.reader.find(actor, id))!.consent;
   }
 
-  private async intakeUntil(pupilId: string, toSchoolId: string): Promise<string> {
-    const row = await this.db.one<{ start: string | null }>(
-      `select max(planned_start)::text as start from application
-        where pupil_id = $1 and to_school_id = $2 and withdrawn_at is null`,
+  /** A live application or placement there, with the last start that is planned. */
+  private tie(pupilId: string, toSchoolId: string): Promise<{ schoolId: string; plannedStart: string } | undefined> {
+    return this.db.one<{ schoolId: string; plannedStart: string }>(
+      `select t.school_id as "schoolId", max(t.start)::text as "plannedStart" from (
+         select a.school_id, a.planned_start as start from application a
+          where a.pupil_id = $1 and a.to_school_id = $2 and a.withdrawn_at is null
+         union all select l.school_id, l.starts_on from placement l
+          where l.pupil_id = $1 and l.to_school_id = $2 and (l.ended_on is null or l.ended_on >= app_today())) t
+        group by t.school_id`,
       [pupilId, toSchoolId],
     );
-    if (!row?.start) throw noApplication();
-    return intakeEnd(row.start);
   }
 
   private async insert(
     id: string,
-    pupil: { pupilId: string; schoolId: string },
-    toSchoolId: string,
+    share: { pupilId: string; schoolId: string; toSchoolId: string; purpose: Purpose; version: string },
     sections: Section[],
-    textVersion: string,
-    until: string,
+    plannedStart: string,
     askedBy: string | null,
   ): Promise<void> {
+    const { pupilId, schoolId, toSchoolId, purpose, version } = share;
     await this.db.change(
       `insert into consent (id, pupil_id, school_id, to_school_id, to_school_named, sections, purpose, text_version, created_at,
               valid_until, asked_by, asked_at)
-       select $1, $2, $3, s.id, s.name, $5, 'intake', $6, app_now(), $7::date::timestamp at time zone 'Europe/Amsterdam',
-              $8::uuid, case when $8::uuid is not null then app_now() end from school s where s.id = $4`,
-      [id, pupil.pupilId, pupil.schoolId, toSchoolId, sections, textVersion, until, askedBy],
+       select $1, $2, $3, s.id, s.name, $5, $6, $7, app_now(), $8::date::timestamp at time zone 'Europe/Amsterdam',
+              $9::uuid, case when $9::uuid is not null then app_now() end from school s where s.id = $4`,
+      [id, pupilId, schoolId, toSchoolId, sections, purpose, version, shareEnd(purpose, plannedStart), askedBy],
     );
   }
 
@@ -193,9 +199,9 @@ export class ConsentService {
   }
 
   private async end(actor: Actor, relation: Relation, id: string): Promise<void> {
-    const ended = await this.db.one<{ sections: Section[] }>(
+    const ended = await this.db.one<{ sections: Section[]; purpose: Purpose }>(
       `update consent set withdrawn_at = app_now(), withdrawn_by = $2, version = version + 1
-        where id = $1 and withdrawn_at is null returning sections`,
+        where id = $1 and withdrawn_at is null returning sections, purpose`,
       [id, actor.id],
     );
     if (!ended) return; // twice is once
@@ -205,6 +211,7 @@ export class ConsentService {
       'consent.withdrawn',
       id,
       ended.sections,
+      ended.purpose,
       own ? 'own' : 'custody',
       own ? 'pupil' : 'guardian',
     );
@@ -215,6 +222,7 @@ export class ConsentService {
     action: AuditAction,
     id: string,
     sections: Section[],
+    purpose: Purpose,
     basis: string,
     role: 'pupil' | 'guardian' | 'intaker',
   ): Promise<void> {
@@ -225,7 +233,7 @@ export class ConsentService {
       role,
       sections,
       basis,
-      purpose: 'intake',
+      purpose,
       ...(role === 'guardian' ? { onBehalfOf: pupilId } : {}),
       shareId: id,
       subjectIds: [id],

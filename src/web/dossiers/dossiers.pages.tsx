@@ -53,7 +53,9 @@ export class DossiersPages {
     @WebView() view: View,
   ): Promise<Response> {
     const asked = form.valid
-      ? await this.consents.ask(actor, { pupilId, sections: form.value.sections }).catch((e) => form.refused(e))
+      ? await this.consents
+          .ask(actor, { pupilId, sections: form.value.sections, purpose: 'intake' })
+          .catch((e) => form.refused(e))
       : form;
     if (asked instanceof Form) return this.page(actor, pupilId, view, asked, 422);
     return view.redirect(`/dossiers/${pupilId}`, 'dossiers.asked');

@@ -94,7 +94,7 @@ export class PupilConsentPages {
     @WebView() view: View,
   ): Promise<Response> {
     const sent = await send(form, ({ sections, textId, instead }) =>
-      this.consents.give(actor, actor.id, { toSchoolId: schoolId, sections, textId, instead }),
+      this.consents.give(actor, actor.id, { toSchoolId: schoolId, sections, textId, instead, purpose: 'intake' }),
     );
     if (!sent.again) return answered(view, sent.result);
     return this.chooseAgain(actor, schoolId, sent.again, query, view);
