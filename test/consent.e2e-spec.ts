@@ -721,7 +721,7 @@ describe('bad input names the field, and is never a fault of ours', () => {
     const agent = await app.asActor(pupil);
     for (const extra of [
       { inForceSince: '2026-01-01' },
-      { purpose: 'handover' },
+      { purpose: 'lob' },
       { validUntil: '2099-01-01' },
       { id: randomUUID() },
     ]) {

@@ -142,7 +142,18 @@ describe('the list of applicants', () => {
       Anders: none,
     });
     expect(keysOf(items[0])).toEqual(
-      ['appliedOn', 'applications', 'askedOn', 'birthDate', 'endsOn', 'name', 'pupilId', 'sections', 'share'].sort(),
+      [
+        'appliedOn',
+        'applications',
+        'askedOn',
+        'birthDate',
+        'endsOn',
+        'name',
+        'placements',
+        'pupilId',
+        'sections',
+        'share',
+      ].sort(),
     );
   });
 

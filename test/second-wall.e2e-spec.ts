@@ -254,7 +254,7 @@ describe('staff', () => {
       `left_on = '2026-01-01'`,
     ])
       expect(await tried(mentor, one(`update pupil set ${change} where id = $1`), [noor.id])).toBe('refused');
-    expect(await tried(teacher, one(`update pupil set left_on = '2026-01-01' where id = $1`), [noor.id])).toBe(0);
+    expect(await tried(teacher, one(`update pupil set email = 'x@example.nl' where id = $1`), [noor.id])).toBe(0);
   });
 
   test('the administrator keeps the roster, not what a pupil opens and not whose account it is', async () => {
@@ -390,7 +390,15 @@ describe('consent', () => {
 
   test.each([
     ['in force at once', { in_force_since: 'app_now()' }],
-    ['for another purpose', { purpose: `'handover'` }],
+    ['for a purpose that there is not', { purpose: `'care'` }],
+    [
+      'for the handover, for longer than the first year',
+      { purpose: `'handover'`, valid_until: `'2028-08-01 00:01 Europe/Amsterdam'` },
+    ],
+    [
+      'for word back, for longer than two years',
+      { purpose: `'follow-up'`, valid_until: `'2029-08-01 00:01 Europe/Amsterdam'` },
+    ],
     ['for longer than the intake lasts', { valid_until: `'2027-10-01 00:01 Europe/Amsterdam'` }],
     ['under a text that does not count', { text_version: `'2025-01'` }],
     ['with a school under another name', { to_school_named: `'Een andere school'` }],
@@ -399,6 +407,19 @@ describe('consent', () => {
     expect(await tried(noor, one(insert(columns)), [noor.id])).toBe('refused');
     expect(await tried(intaker, one(insert(byIntaker)), [noor.id])).toBe(1);
     expect(await tried(intaker, one(insert({ ...byIntaker, ...columns })), [noor.id])).toBe('refused');
+  });
+
+  test('for as long as each purpose lasts, and a school does not ask for word back', async () => {
+    for (const [purpose, until] of [
+      ['handover', '2028-08-01'],
+      ['follow-up', '2029-08-01'],
+    ]) {
+      const columns = { purpose: `'${purpose}'`, valid_until: `'${until} 00:00 Europe/Amsterdam'` };
+      expect(await tried(noor, one(insert(columns)), [noor.id])).toBe(1);
+      expect(await tried(intaker, one(insert({ ...columns, ...byIntaker })), [noor.id])).toBe(
+        purpose === 'handover' ? 1 : 'refused',
+      );
+    }
   });
 
   test('nobody makes one without an application, in the name of someone else, or for another school', async () => {
@@ -595,7 +616,9 @@ describe('each thing is written by those who keep it, and by nobody else', () =>
       `insert into pupil (id, school_id, pupil_number, given_name, family_name, birth_date) values (${id}, :school, '9', 'x', 'x', '2012-01-01')`,
       keepers,
     ],
-    ['who left', `update pupil set left_on = '2026-01-01' where id = :pupil`, keepers],
+    ['who left, by hand', `update pupil set left_on = '2026-01-01' where id = :pupil`, []],
+    ['who left', `select 1 from pupils_leave(array[:pupil]::uuid[]) as n where n > 0`, keepers],
+    ['who was erased', `update pupil set erased_at = now() where id = :pupil`, []],
     [
       'an enrolment',
       `insert into enrolment (id, pupil_id, school_id, school_year, valid_from) values (${id}, :pupil, :school, 2020, '2020-08-01')`,

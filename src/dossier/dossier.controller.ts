@@ -14,7 +14,7 @@ export class DossierController {
     private readonly dossiers: DossierReader,
   ) {}
 
-  /** Everyone who applied at the school of the intaker, with the dossier where it was shared. */
+  /** Everyone who applied or is placed at the school of the intaker, with the dossier where it was shared. */
   @Get()
   @Allow('intaker')
   list(@CurrentActor() actor: Actor, @Query() query: ApplicantQuery): Promise<ApplicantPage> {
@@ -28,11 +28,14 @@ export class DossierController {
     'guardian',
     'mentor',
     'teacher',
+    'guest-teacher',
     'decaan',
     'lob-coordinator',
     'care-coordinator',
     'school-administrator',
     'intaker',
+    'slb',
+    'mbo-care',
   )
   one(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<DossierResponse> {
     return this.dossiers.dossier(actor, pupilId);

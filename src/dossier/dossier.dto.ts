@@ -65,6 +65,16 @@ export class ApplicationSummary {
   plannedStart: string;
 }
 
+/** Admitted at a receiving school, for an opleiding. */
+export class PlacementSummary {
+  opleiding: string;
+  niveau: number;
+  leerweg: string;
+  location: string;
+  /** `yyyy-mm-dd` */
+  startsOn: string;
+}
+
 export class DossierResponse {
   pupilId: string;
   /** Sections that may be read now. Every other section is simply not here, whether it exists or not. */
@@ -83,14 +93,16 @@ export class DossierResponse {
   applications: ApplicationSummary[];
 }
 
-/** One applicant at a receiving school. */
+/** One applicant or placed student at a receiving school. */
 export class ApplicantResponse {
   pupilId: string;
   name: string;
   birthDate: string;
   /** The applications at this school, the first one first. */
   applications: ApplicationSummary[];
-  /** Day of the first application. */
+  /** The live placements at this school. */
+  placements: PlacementSummary[];
+  /** Day of the first application, or of the placement where there is none. */
   appliedOn: string;
   /** Whether a dossier is shared now, was asked, or nothing yet. */
   share: ShareState;

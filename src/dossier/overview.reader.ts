@@ -4,6 +4,7 @@ import { LobReader } from '../lob/lob.reader.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
+import { stillThere } from '../pupils/pupils.types.js';
 import { type GroupPupil, type GroupSummary, PupilAccessReader } from '../pupil-access/pupil-access.reader.js';
 import {
   admissionDeadline,
@@ -64,8 +65,8 @@ const overviewSql = `select p.id as "pupilId", concat_ws(' ', p.given_name, null
         when c.asked_at is not null and a.given = 0 then 'asked'
         when a.pupil and app_age(p.birth_date, app_today()) < 16 then 'waiting-for-guardian'
         else 'waiting-for-pupil' end as state) s
-     where c.pupil_id = p.id and c.withdrawn_at is null and c.valid_until > app_now()) c on true
- where e.school_id = $1 and e.school_year = app_school_year() and p.left_on is null
+     where c.pupil_id = p.id and c.purpose = 'intake' and c.withdrawn_at is null and c.valid_until > app_now()) c on true
+ where e.school_id = $1 and e.school_year = app_school_year() and ${stillThere}
    and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
    and ($4::uuid is null or e.group_id = $4) and ($5::uuid is null or p.id = $5)
    and ($2::boolean or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3

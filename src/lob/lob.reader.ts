@@ -4,6 +4,7 @@ import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { PupilAccessReader } from '../pupil-access/pupil-access.reader.js';
 import { type Grant, type Grants, PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { stillThere } from '../pupils/pupils.types.js';
 import { mayCorrect } from './lob.rules.js';
 import type {
   ClassLog,
@@ -141,8 +142,8 @@ export class LobReader {
       `select a.log_id as "logId", ${most('type')} as type, ${most('title')} as title, ${most('place')} as place,
               ${most('starts_on')}::text as "startsOn", ${most('ends_on')}::text as "endsOn", count(*)::int as pupils,
               ${staffName} as "loggedBy", a.logged_by = $3 or $2::boolean as "mayCorrect"
-         from activity a
-        where a.group_id = $4 and a.school_id = $1 and a.removed_at is null
+         from activity a join pupil p on p.id = a.pupil_id
+        where a.group_id = $4 and a.school_id = $1 and a.removed_at is null and ${stillThere}
           and ($2::boolean
             or exists (select from mentor_assignment m where m.pupil_id = a.pupil_id and m.person_id = $3
                        and app_today() between m.valid_from and m.valid_until)
@@ -187,9 +188,10 @@ export interface ActivityWithReflection {
 
 /**
  * A class log is corrected by decaan and LOB-coördinator of the school, and by whoever logged it: for the pupils whom he
- * still mentors or teaches today. Of `activity a`; the numbers of the parameters with the actor and with whether he may all.
+ * still mentors or teaches today; of those who left nobody does. Of `activity a`; the numbers of the parameters with the actor and with whether he may all.
  */
-export const correctsLog = (actor: number, mayAll: number): string => `($${mayAll}::boolean or (a.logged_by = $${actor}
+export const correctsLog = (actor: number, mayAll: number): string => `exists (
+  select from pupil p where p.id = a.pupil_id and ${stillThere}) and ($${mayAll}::boolean or (a.logged_by = $${actor}
   and (exists (select from mentor_assignment m where m.pupil_id = a.pupil_id and m.person_id = $${actor}
                and app_today() between m.valid_from and m.valid_until)
     or exists (select from enrolment e join teaching_assignment t on t.group_id = e.group_id
@@ -215,5 +217,5 @@ const timelineValues = (
 function readerOf({ permission }: Grant<'reflections'>): ReflectionReader | 'own' {
   if (permission.role === 'pupil') return 'own';
   if (permission.role === 'guardian') return 'guardian';
-  return permission.basis === 'consent' ? 'mbo' : 'school';
+  return permission.role === 'intaker' || permission.role === 'slb' ? 'mbo' : 'school';
 }

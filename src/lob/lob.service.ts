@@ -7,6 +7,7 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound, staleVersion } from '../platform/errors/domain-error.js';
 import { type Grant, PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { stillThere } from '../pupils/pupils.types.js';
 import type {
   ActivityFacts,
   ChangedResponse,
@@ -33,7 +34,7 @@ export const logForGroupSql = `insert into activity (id, log_id, pupil_id, schoo
    from jsonb_to_recordset($16::jsonb) as r(id uuid, "pupilId" uuid, remark text)
    join pupil p on p.id = r."pupilId"
    join enrolment e on e.pupil_id = p.id and e.group_id = $5
-  where e.school_id = $1 and p.left_on is null
+  where e.school_id = $1 and ${stillThere}
     and e.valid_from <= app_today() and (e.valid_until is null or e.valid_until >= app_today())
     and ($2::boolean
       or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3

@@ -8,7 +8,7 @@ import { PupilAccessReader } from './pupil-access.reader.js';
 /** Groups and their pupils: what is in them differs by who asks. */
 @ApiTags('groups')
 @Controller('api/v1/groups')
-@Allow('decaan', 'lob-coordinator', 'care-coordinator', 'school-administrator', 'mentor', 'teacher')
+@Allow('decaan', 'lob-coordinator', 'care-coordinator', 'school-administrator', 'mentor', 'teacher', 'guest-teacher')
 export class PupilAccessController {
   constructor(private readonly reader: PupilAccessReader) {}
 

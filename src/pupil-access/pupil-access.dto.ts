@@ -10,15 +10,18 @@ export class GroupResponse {
   schoolYear: number;
   /** How many of its pupils the asker sees. */
   pupils: number;
-  /** Names of who mentors them now. */
+  /** Names of who mentors them now; empty for a guest. */
   mentors: string[];
+  /** Whose group it is, for a guest; null at home. */
+  school: string | null;
 }
 export class GroupPupilResponse {
   id: string;
   name: string;
   /** To order by: family name first. */
   sortName: string;
-  pupilNumber: string;
+  /** null for a guest, who sees name and group. */
+  pupilNumber: string | null;
 }
 export class GroupPupilsResponse {
   group: GroupResponse;
@@ -32,6 +35,7 @@ export const toGroupResponse = (group: GroupSummary): GroupResponse => ({
   schoolYear: group.schoolYear,
   pupils: group.pupils,
   mentors: group.mentors,
+  school: group.school,
 });
 const toGroupPupil = (pupil: GroupPupil): GroupPupilResponse => ({
   id: pupil.id,

@@ -1,4 +1,4 @@
-import type { Section } from '../consent/consent.types.js';
+import type { Purpose, Section } from '../consent/consent.types.js';
 import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
 import { ageOn } from '../platform/calendar.js';
 import { DECIDES_ALONE_AT, OF_AGE } from '../pupils/pupils.types.js';
@@ -34,6 +34,29 @@ const homeRoles: [Role, Basis][] = [
 ];
 const widest: Extent[] = ['whole', 'opened', 'roster', 'own', 'name-and-group'];
 
+/**
+ * The table who-sees-what away from home: which role reads which sections, with which tie, and for which purpose somebody
+ * has to have shared them. From the first that reads to the last; nobody away writes.
+ */
+interface AwayRow {
+  role: Role;
+  holds: (facts: PupilFacts) => boolean;
+  purpose: Purpose | null;
+  sections: Partial<Record<Section, Extent>>;
+}
+const receives: AwayRow['sections'] = {
+  profile: 'whole',
+  'school-career': 'whole',
+  lob: 'whole',
+  reflections: 'opened',
+};
+const away: readonly AwayRow[] = [
+  { role: 'intaker', holds: ({ applied, placed }) => applied || placed, purpose: 'intake', sections: receives },
+  { role: 'slb', holds: ({ placed, slb }) => placed && slb, purpose: 'handover', sections: receives },
+  { role: 'mbo-care', holds: ({ placed }) => placed, purpose: 'handover', sections: { profile: 'whole' } },
+  { role: 'guest-teacher', holds: ({ guest }) => guest, purpose: null, sections: { profile: 'name-and-group' } },
+];
+
 /** The one answer: may this actor read or write this section of this pupil today, why, and how much of it? */
 export function decide(
   actor: Actor,
@@ -42,15 +65,16 @@ export function decide(
   action: Action,
   today: string,
 ): Permission | null {
+  if (facts.erased) return null;
+  const left = facts.leftOn !== null && facts.leftOn <= today;
   switch (actor.kind) {
     case 'pupil':
       return decideForPupil(actor, facts, section, action);
     case 'guardian':
       return action === 'read' ? decideForGuardian(facts, section, today) : null;
     case 'staff':
-      return actor.schoolId === facts.schoolId
-        ? decideAtHome(actor, facts, section, action)
-        : decideAway(actor, facts, section, action);
+      if (actor.schoolId !== facts.schoolId) return action === 'read' ? decideAway(actor, facts, section, left) : null;
+      return left ? null : decideAtHome(actor, facts, section, action);
   }
 }
 
@@ -79,24 +103,27 @@ function decideForGuardian(facts: PupilFacts, section: Section, today: string): 
 function decideAtHome(actor: Actor, facts: PupilFacts, section: Section, action: Action): Permission | null {
   let best: Permission | null = null;
   for (const [role, basis] of homeRoles) {
-    const holds = role === 'mentor' ? facts.mentor : role === 'teacher' ? facts.teacher : hasRole(actor, role);
-    const extent = holds ? atHome[role]?.[section]?.[action] : undefined;
-    if (extent && (!best || widest.indexOf(extent) < widest.indexOf(best.extent))) best = { role, basis, extent };
+    const related = role === 'mentor' ? facts.mentor : role === 'teacher' ? facts.teacher : true;
+    const extent = related && hasRole(actor, role) ? atHome[role]?.[section]?.[action] : undefined;
+    if (extent && (!best || wider(extent, best.extent))) best = { role, basis, extent };
   }
   return best;
 }
 
-/** A receiving school reads with (a) a role that needs it, (b) a live application and (c) a share in force for that purpose. */
-function decideAway(actor: Actor, facts: PupilFacts, section: Section, action: Action): Permission | null {
-  if (action === 'write' || !hasRole(actor, 'intaker') || !facts.applied) return null;
-  const share = facts.shares.find((s) => s.purpose === 'intake' && s.sections.includes(section));
-  if (!share) return null;
-  return {
-    role: 'intaker',
-    basis: share.basis,
-    extent: section === 'reflections' ? 'opened' : 'whole',
-    shareId: share.shareId,
-    purpose: share.purpose,
-    until: share.until,
-  };
+/** A receiving school reads with a role that needs it, a tie, and a share in force for the purpose of that role. */
+function decideAway(actor: Actor, facts: PupilFacts, section: Section, left: boolean): Permission | null {
+  let best: Permission | null = null;
+  for (const { role, holds, purpose, sections } of away) {
+    const extent = sections[section];
+    if (!extent || !hasRole(actor, role) || !holds(facts) || (best && !wider(extent, best.extent))) continue;
+    if (purpose === null) {
+      if (!left) best = { role, basis: 'guest', extent };
+      continue;
+    }
+    const share = facts.shares.find((s) => s.purpose === purpose && s.sections.includes(section));
+    if (share) best = { role, basis: share.basis, extent, shareId: share.shareId, purpose, until: share.until };
+  }
+  return best;
 }
+
+const wider = (extent: Extent, than: Extent): boolean => widest.indexOf(extent) < widest.indexOf(than);

@@ -9,18 +9,28 @@ export interface PupilFacts {
   /** Home school. */
   schoolId: string;
   birthDate: string;
+  /** Since this day the home school sees nothing; null: still there. */
+  leftOn: string | null;
+  /** Nobody sees anything any more. */
+  erased: boolean;
   guardianSections: string[];
   guardianSectionsOn: string | null;
   mentor: boolean;
   teacher: boolean;
+  /** Guest today, from the actor's school, in a group in which the pupil is today. */
+  guest: boolean;
   /** null: not a guardian, or custody not said by the school. */
   custody: boolean | null;
   /** Some reflection is opened to guardians, in a way that still counts at the pupil's age. */
   reflectionsOpened: boolean;
   /** A live application at the actor's school. */
   applied: boolean;
+  /** A live placement at the actor's school. */
+  placed: boolean;
+  /** The actor is the SLB'er of that placement today, by name. */
+  slb: boolean;
   /** Shares with the actor's school that are in force now. */
-  shares: { shareId: string; basis: 'consent'; sections: string[]; purpose: Purpose; until: string }[];
+  shares: { shareId: string; basis: 'consent' | 'statutory'; sections: string[]; purpose: Purpose; until: string }[];
 }
 
 /**
@@ -30,7 +40,8 @@ export interface PupilFacts {
 export type Extent = 'whole' | 'own' | 'name-and-group' | 'roster' | 'opened';
 
 /** Why it is allowed; kept in the audit and told to the pupil. */
-export type Basis = 'own' | 'custody' | 'opened' | 'mentor' | 'school-role' | 'teaching' | 'consent';
+export type Basis =
+  'own' | 'custody' | 'opened' | 'mentor' | 'school-role' | 'teaching' | 'guest' | 'consent' | 'statutory';
 
 export interface Permission {
   role: Role;

@@ -15,6 +15,7 @@ import type {
 } from './letters.dto.js';
 import type { IssuedCode } from '../accounts/accounts.types.js';
 import { nameWho } from './pupils.errors.js';
+import { stillThere } from './pupils.types.js';
 import { keeperRole } from './roster.rules.js';
 
 /** One pupil, or the pupils of one group. */
@@ -30,7 +31,7 @@ interface Recipient extends RecipientResponse {
 }
 
 /** $1 school, $2 may see all of it, $3 who asks, $4 one pupil, $5 one group: the pupils whose letters the actor prints. */
-const inReach = `p.school_id = $1 and p.left_on is null
+const inReach = `p.school_id = $1 and ${stillThere}
   and (p.id = $4::uuid or exists (select from enrolment e where e.pupil_id = p.id and e.group_id = $5::uuid
        and coalesce(e.valid_until, 'infinity') >= app_today()))
   and ($2::boolean or exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $3

@@ -3,6 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { yearEnd, yearStart } from './periods.rules.js';
+import { stillThere } from './pupils.types.js';
 import type { MentorResponse, MentorsResponse, StaffChoiceResponse, TeacherResponse } from './mentors.dto.js';
 
 export interface GroupFacts {
@@ -32,7 +33,7 @@ export class MentorsReader {
     const { schoolYear } = await this.group(actor, groupId);
     const pupils = await this.db.query<{ id: string }>(
       `select p.id from enrolment e join pupil p on p.id = e.pupil_id
-        where e.group_id = $1 and p.left_on is null and coalesce(e.valid_until, 'infinity') >= app_today()`,
+        where e.group_id = $1 and ${stillThere} and coalesce(e.valid_until, 'infinity') >= app_today()`,
       [groupId],
     );
     return {
@@ -45,7 +46,10 @@ export class MentorsReader {
   }
 
   async ofPupil(actor: Actor, pupilId: string): Promise<MentorsResponse> {
-    const pupil = await this.db.one('select id from pupil where id = $1 and school_id = $2', [pupilId, actor.schoolId]);
+    const pupil = await this.db.one(`select p.id from pupil p where p.id = $1 and p.school_id = $2 and ${stillThere}`, [
+      pupilId,
+      actor.schoolId,
+    ]);
     if (!pupil) throw notFound();
     return { pupils: 1, mentors: await this.of([pupilId]) };
   }

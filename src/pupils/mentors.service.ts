@@ -19,6 +19,7 @@ import {
   yearEnd,
 } from './periods.rules.js';
 import { endForSubstituteOnly, groupEmpty, notStaff, wrongPeriod } from './pupils.errors.js';
+import { stillThere } from './pupils.types.js';
 import { keeperRole } from './roster.rules.js';
 
 interface Change {
@@ -48,7 +49,7 @@ export class MentorsService {
     const wish = await this.wish(actor, schoolYear, request);
     const pupils = await this.lock(
       `select p.id from pupil p join enrolment e on e.pupil_id = p.id
-        where e.group_id = $1 and p.left_on is null and coalesce(e.valid_until, 'infinity') >= $2::date
+        where e.group_id = $1 and ${stillThere} and coalesce(e.valid_until, 'infinity') >= $2::date
         order by p.id for update of p`,
       [groupId, wish.from],
     );
@@ -72,7 +73,8 @@ export class MentorsService {
   ): Promise<MentoredResponse> {
     const { schoolYear } = await this.reader.group(actor, groupId);
     const pupils = await this.lock(
-      `select p.id from pupil p join enrolment e on e.pupil_id = p.id where e.group_id = $1 order by p.id for update of p`,
+      `select p.id from pupil p join enrolment e on e.pupil_id = p.id where e.group_id = $1 and ${stillThere}
+        order by p.id for update of p`,
       [groupId],
     );
     return this.end(actor, pupils, personId, request, schoolYear);
@@ -137,7 +139,7 @@ export class MentorsService {
 
   private async lockPupil(actor: Actor, pupilId: string): Promise<string[]> {
     const ids = await this.lock(
-      'select id from pupil where id = $1 and school_id = $2 and left_on is null for update',
+      `select p.id from pupil p where p.id = $1 and p.school_id = $2 and ${stillThere} for update`,
       [pupilId, actor.schoolId],
     );
     if (ids.length === 0) throw notFound();

@@ -33,6 +33,9 @@ export interface Relation {
   age: number;
 }
 
+/** In SQL, of `pupil p`: neither left nor erased. Who left is out of sight and out of every list of the school. */
+export const stillThere = '(p.erased_at is null and (p.left_on is null or p.left_on > app_today()))';
+
 /** From this age the pupil decides alone (UAVG art. 5). */
 export const DECIDES_ALONE_AT = 16;
 /** From this age a guardian reads only what was opened anew. */

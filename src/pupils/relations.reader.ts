@@ -4,11 +4,13 @@ import { ageOn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
-import type { Relation } from './pupils.types.js';
+import { type Relation, stillThere } from './pupils.types.js';
 
 interface Row {
   schoolId: string;
   birthDate: string;
+  /** Neither left nor erased. */
+  there: boolean;
   mentor: boolean;
   custody: boolean | null;
   [column: string]: unknown;
@@ -36,11 +38,11 @@ export class RelationsReader {
   /** The actor's relation to this pupil, or 404. */
   async require(actor: Actor, pupilId: string): Promise<Relation> {
     const row = await this.db.one<Row>(
-      `select p.school_id as "schoolId", p.birth_date::text as "birthDate",
+      `select p.school_id as "schoolId", p.birth_date::text as "birthDate", ${stillThere} as there,
               exists (select from mentor_assignment m where m.pupil_id = p.id and m.person_id = $2
                       and app_today() between m.valid_from and m.valid_until) as mentor,
               (select g.custody from guardian g where g.pupil_id = p.id and g.person_id = $2) as custody
-         from pupil p where p.id = $1`,
+         from pupil p where p.id = $1 and p.erased_at is null`,
       [pupilId, actor.id],
     );
     const kind = row && kindOf(actor, pupilId, row);
@@ -59,7 +61,7 @@ export class RelationsReader {
     const rows = await this.db.query<Omit<Child, 'age'> & { birthDate: string | null } & Record<string, unknown>>(
       `select g.pupil_id as id, g.custody, p.given_name as "givenName", p.birth_date::text as "birthDate",
               case when p.id is not null then concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) end as name
-         from guardian g left join pupil p on p.id = g.pupil_id and g.custody and p.left_on is null
+         from guardian g left join pupil p on p.id = g.pupil_id and g.custody and p.erased_at is null
         where g.person_id = $1 order by p.birth_date, p.given_name, g.id`,
       [actor.id],
     );
@@ -86,7 +88,7 @@ export const isGuarded = (child: Child): child is GuardedChild => child.custody 
 function kindOf(actor: Actor, pupilId: string, row: Row): Relation['kind'] | null {
   if (actor.kind === 'pupil') return actor.id === pupilId ? 'self' : null;
   if (actor.kind === 'guardian') return row.custody === true ? 'guardian' : null;
-  if (actor.schoolId !== row.schoolId) return null;
-  if (row.mentor) return 'mentor';
+  if (actor.schoolId !== row.schoolId || !row.there) return null;
+  if (row.mentor && hasRole(actor, 'mentor')) return 'mentor';
   return hasRole(actor, 'decaan', 'lob-coordinator') ? 'school' : null;
 }

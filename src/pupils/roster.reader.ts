@@ -7,7 +7,7 @@ import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { type PageStart, pageToken, readPageToken } from '../platform/page-token.js';
 import { pageUnknown } from './pupils.errors.js';
-import { DECIDES_ALONE_AT, type SectionForGuardians } from './pupils.types.js';
+import { DECIDES_ALONE_AT, type SectionForGuardians, stillThere } from './pupils.types.js';
 import type {
   GuardianPageResponse,
   GuardianResponse,
@@ -61,7 +61,7 @@ export class RosterReader {
          left join enrolment e on e.pupil_id = p.id and e.school_year =
            coalesce((select y.school_year from pupil_group y where y.id = $2::uuid), app_school_year())
          left join pupil_group g on g.id = e.group_id
-        where p.school_id = $1 and p.left_on is null
+        where p.school_id = $1 and ${stillThere}
           and ($2::uuid is null or e.group_id = $2) and (not $3::boolean or ${incomplete})
           and ${folded(`${pupilName} || ' ' || p.pupil_number`)} like all ($4::text[])
           and ($5::text is null or (${sortName}, p.id) > ($5, $6::uuid))
@@ -96,7 +96,7 @@ export class RosterReader {
                  from guardian u join pupil p on p.id = u.pupil_id
                  left join enrolment e on e.pupil_id = p.id and e.school_year = app_school_year()
                  left join pupil_group g on g.id = e.group_id
-                where u.school_id = $1 and p.left_on is null and (not $2::boolean or u.custody is null)
+                where u.school_id = $1 and ${stillThere} and (not $2::boolean or u.custody is null)
                   and ($6::uuid is null or e.group_id = $6)
                   and ($3::text is null or (${sortName}, u.id) > ($3, $4::uuid))
                 order by ${sortName}, u.id limit $5) w
@@ -125,7 +125,7 @@ export class RosterReader {
          left join enrolment e on e.pupil_id = p.id and e.school_year = app_school_year()
          left join pupil_group g on g.id = e.group_id
          left join guardian u on u.pupil_id = p.id left join person d on d.id = u.person_id
-        where p.id = $2 and p.school_id = $1 order by d.family_name, d.given_name, u.id`,
+        where p.id = $2 and p.school_id = $1 and ${stillThere} order by d.family_name, d.given_name, u.id`,
       [actor.schoolId, pupilId],
     );
     if (rows.length === 0) throw notFound();

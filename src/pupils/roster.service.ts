@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound, staleVersion } from '../platform/errors/domain-error.js';
 import { guardiansReadAlong, guardianTwice, pupilTwice } from './pupils.errors.js';
-import { type CustodyGround, DECIDES_ALONE_AT } from './pupils.types.js';
+import { type CustodyGround, DECIDES_ALONE_AT, stillThere } from './pupils.types.js';
 import type {
   CompletedResponse,
   CompleteEnrolmentsRequest,
@@ -81,13 +81,13 @@ export class RosterService {
   /** First the lock and then the reading, so that what is compared is what stands there. */
   private async lockEnrolments(actor: Actor, pupilIds: string[], schoolYear: number): Promise<EnrolmentNow[]> {
     await this.db.query(
-      `select id from pupil where id = any($1::uuid[]) and school_id = $2 and left_on is null order by id for update`,
+      `select p.id from pupil p where p.id = any($1::uuid[]) and p.school_id = $2 and ${stillThere} order by p.id for update`,
       [pupilIds, actor.schoolId],
     );
     return this.db.query<EnrolmentNow & Record<string, unknown>>(
       `select p.id as "pupilId", e.id as "enrolmentId", p.version, e.year, e.leerweg, e.profiel
          from pupil p join enrolment e on e.pupil_id = p.id and e.school_year = $3
-        where p.id = any($1::uuid[]) and p.school_id = $2 and p.left_on is null`,
+        where p.id = any($1::uuid[]) and p.school_id = $2 and ${stillThere}`,
       [pupilIds, actor.schoolId, schoolYear],
     );
   }
@@ -122,8 +122,8 @@ export class RosterService {
     reason?: CustodyGround,
   ): Promise<CustodyResponse[]> {
     const now = await this.db.query<GuardianNow & Record<string, unknown>>(
-      `select id, pupil_id as "pupilId", custody, version from guardian
-        where id = any($1::uuid[]) and school_id = $2 order by id for update`,
+      `select g.id, g.pupil_id as "pupilId", g.custody, g.version from guardian g join pupil p on p.id = g.pupil_id
+        where g.id = any($1::uuid[]) and g.school_id = $2 and ${stillThere} order by g.id for update of g`,
       [rows.map(({ guardianId }) => guardianId), actor.schoolId],
     );
     if (now.length !== rows.length) throw notFound();

@@ -19,6 +19,8 @@ export interface RosterPlan {
   endTeaching: string[];
   newTeaching: { id: string; group: string; personId: string; subject: string }[];
   left: string[];
+  /** Who had left and is back. */
+  returned: string[];
   /** Per pupil what is on record, by the id of the pupil. */
   record: { pupilId: string; action: 'pupil.changed' | 'mentor.changed' | 'guardian.changed' | 'pupil.left' }[];
 }
@@ -130,6 +132,7 @@ export function planRoster(diff: RosterDiff, versions: ReadonlyMap<string, numbe
       subject,
     })),
     left,
+    returned: diff.returned.map(({ pupilId }) => pupilId),
     record: [
       ...recorded.map((pupilId) => ({ pupilId, action: 'pupil.changed' as const })),
       ...otherMentor.map(({ pupilId }) => ({ pupilId, action: 'mentor.changed' as const })),

@@ -26,6 +26,7 @@ export class RosterWriter {
   /** Answers how many rows were written. A row that is not there any more as it was read stops everything. */
   async write(plan: RosterPlan, place: WritingPlace, progress: Progress = () => undefined): Promise<number> {
     const parts = [
+      () => this.returned(plan),
       () => this.groups(plan, place),
       () => this.people(plan, place),
       () => this.pupils(plan, place),
@@ -41,6 +42,14 @@ export class RosterWriter {
       progress(at + 1, parts.length);
     }
     return rows;
+  }
+
+  /** First of all: of who left the school sees and writes nothing. */
+  private async returned({ returned }: RosterPlan): Promise<number> {
+    if (returned.length === 0) return 0;
+    const row = await this.db.one<{ back: number }>('select pupils_return($1) as back', [returned]);
+    if (row?.back !== returned.length) throw staleVersion();
+    return row.back;
   }
 
   private async groups({ newGroups, groupYears }: RosterPlan, { schoolId, schoolYear }: WritingPlace): Promise<number> {
@@ -91,8 +100,7 @@ export class RosterWriter {
     const changed = await this.each(
       plan.changedPupils,
       `update pupil p set given_name = r."givenName", register_name = r."registerName", infix = r.infix,
-              family_name = r."familyName", birth_date = r."birthDate", email = r.email, left_on = null,
-              version = p.version + 1
+              family_name = r."familyName", birth_date = r."birthDate", email = r.email, version = p.version + 1
          from jsonb_to_recordset($1::jsonb) as ${pupil}
         where p.id = r.id and p.version = r.version and p.school_id = $2`,
       [schoolId],
@@ -164,15 +172,12 @@ export class RosterWriter {
     return ended + added;
   }
 
-  /** Not deleted: the dossier stays what it is, and what the pupil shared stays shared. Today is the last day. */
+  /**
+   * Not deleted: the dossier stays what it is, and what the pupil shared stays shared. From now on nobody here sees it, so
+   * what belongs to it is ended first.
+   */
   private async left({ left }: RosterPlan, { schoolId, today }: WritingPlace): Promise<number> {
     if (left.length === 0) return 0;
-    const pupils = await this.db.change(
-      `update pupil set left_on = $3, version = version + 1
-        where id = any($1) and school_id = $2 and left_on is null`,
-      [left, schoolId, today],
-    );
-    if (pupils !== left.length) throw staleVersion();
     const enrolments = await this.db.change(
       `update enrolment set valid_until = $3
         where pupil_id = any($1) and school_id = $2 and (valid_until is null or valid_until > $3)`,
@@ -183,7 +188,9 @@ export class RosterWriter {
         where pupil_id = any($1) and school_id = $2 and valid_until > $3`,
       [left, schoolId, today],
     );
-    return pupils + enrolments + mentors;
+    const row = await this.db.one<{ gone: number }>('select pupils_leave($1) as gone', [left]);
+    if (row?.gone !== left.length) throw staleVersion();
+    return row.gone + enrolments + mentors;
   }
 
   /** One statement over rows that must each be written: else somebody else was at work meanwhile, and nothing is kept. */

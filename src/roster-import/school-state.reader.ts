@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Db } from '../platform/database/db.js';
+import { stillThere } from '../pupils/pupils.types.js';
 import type { CurrentPupil, CurrentStaff, CurrentTeaching, SchoolState } from './diff.types.js';
 
 interface Contact {
@@ -28,7 +29,7 @@ export class SchoolStateReader {
     };
   }
 
-  /** With those who left: someone may be back. */
+  /** With those who left: someone may be back. Of them the school sees nothing else, so they are asked for in a way of their own. */
   private async pupils(schoolId: string): Promise<CurrentPupil[]> {
     const rows = await this.db.query<Row<Omit<CurrentPupil, 'mentors' | 'guardians'>>>(
       `select p.id, p.pupil_number as "pupilNumber", p.given_name as "givenName", p.register_name as "registerName",
@@ -38,29 +39,41 @@ export class SchoolStateReader {
          from pupil p
          left join lateral (select * from enrolment n where n.pupil_id = p.id order by n.school_year desc limit 1) e on true
          left join pupil_group g on g.id = e.group_id
-        where p.school_id = $1 order by p.pupil_number`,
+        where p.school_id = $1 and ${stillThere} order by p.pupil_number`,
       [schoolId],
     );
     const mentors = await this.byPupil<{ personId: string }>(
       `select m.pupil_id as "pupilId", m.person_id as "personId"
-         from mentor_assignment m join pupil p on p.id = m.pupil_id and p.left_on is null
+         from mentor_assignment m join pupil p on p.id = m.pupil_id and ${stillThere}
         where m.school_id = $1 and not m.substitute and app_today() between m.valid_from and m.valid_until
         order by m.valid_from, m.id`,
       schoolId,
     );
     const guardians = await this.byPupil<{ personId: string; custody: boolean | null }>(
       `select u.pupil_id as "pupilId", u.person_id as "personId", u.custody
-         from guardian u where u.school_id = $1 order by u.person_id`,
+         from guardian u join pupil p on p.id = u.pupil_id
+        where u.school_id = $1 and ${stillThere} order by u.person_id`,
       schoolId,
     );
     const people = await this.people([...mentors.values(), ...guardians.values()].flat().map((one) => one.personId));
     const known = <T extends { personId: string }>(list: T[] | undefined): (T & Contact)[] =>
       (list ?? []).map((one) => ({ ...one, ...(people.get(one.personId) ?? { name: '', email: null }) }));
-    return rows.map((row) => ({
+    const there = rows.map((row) => ({
       ...row,
       mentors: known(mentors.get(row.id)).map(({ personId, name }) => ({ personId, name })),
       guardians: known(guardians.get(row.id)),
     }));
+    return [...there, ...(await this.whoLeft())];
+  }
+
+  private async whoLeft(): Promise<CurrentPupil[]> {
+    const rows = await this.db.query<Row<Omit<CurrentPupil, 'mentors'>>>(
+      `select id, pupil_number as "pupilNumber", given_name as "givenName", register_name as "registerName", infix,
+              family_name as "familyName", birth_date::text as "birthDate", email, school_year as "schoolYear",
+              group_name as "group", year, leerweg, profiel, left_on::text as "leftOn", version, guardians
+         from pupils_who_left() order by pupil_number`,
+    );
+    return rows.map((row) => ({ ...row, mentors: [] }));
   }
 
   /** Each person once: row-level security asks something of every row of `person`, and a mentor has a whole class. */

@@ -1,6 +1,7 @@
 import type { TestApp } from './app.js';
 import type { Role } from '../../src/platform/access/actor.js';
-import type { GivenPerson, GivenPupil, GivenRole } from './builders.types.js';
+import type { GivenPerson, GivenPupil, GivenRole, PupilWishes } from './builders.types.js';
+import { awayRegion } from './access-region-away.js';
 
 /** One actor of the table, with the pupil he asks for. */
 export interface Case {
@@ -33,10 +34,10 @@ export async function accessRegion(app: TestApp): Promise<Map<string, Case>> {
   const otherGroup = await given.aGroup({ school: home });
   const logger = await given.aPerson({ school: home, roles: ['staff'] });
 
-  const aPupil = async (
-    wishes: { birthDate?: string; guardianSections?: string[]; guardianSectionsAt?: string } = {},
-  ): Promise<GivenPupil> => {
-    const pupil = await given.aPupil({ school: home, group, birthDate: birth[15], ...wishes });
+  const aPupil = async (wishes: Partial<PupilWishes> & { groupUntil?: string } = {}): Promise<GivenPupil> => {
+    const { groupUntil, ...rest } = wishes;
+    const pupil = await given.aPupil({ school: home, birthDate: birth[15], ...rest });
+    await given.enrol(pupil, group, { until: groupUntil });
     const [first] = await given.activities([pupil], {
       by: logger.id,
       title: 'Van een collega',
@@ -59,6 +60,21 @@ export async function accessRegion(app: TestApp): Promise<Map<string, Case>> {
   const classmate = await given.aPupil({ school: home, group });
   add('pupil: own dossier', pupil, pupil);
   add('pupil: of a classmate', classmate, pupil);
+
+  // The same for each kind of reader: who leaves tomorrow is still there today.
+  const gone = async (): Promise<Record<'tomorrow' | 'today' | 'placed' | 'erased', GivenPupil>> => ({
+    tomorrow: await aPupil({ leftOn: '2026-11-17' }),
+    today: await aPupil({ leftOn: '2026-11-16' }),
+    placed: await aPupil({ leftOn: '2026-11-16' }),
+    erased: await aPupil({ erasedAt: '2026-11-16T09:00:00Z' }),
+  });
+  const { tomorrow: leaving, today: left, placed: leftAndPlaced, erased } = await gone();
+  await given.aPlacement({ pupil: leftAndPlaced, to: mbo, opleiding });
+  add('pupil: own dossier, left today', left, left);
+  add('pupil: own dossier, erased', erased, erased);
+  add('guardian: custody, pupil 15 who left', await given.aGuardian(left), left, null);
+  add('guardian: custody of a pupil who was erased', await given.aGuardian(erased), erased, null);
+  const outOfGroup = await aPupil({ groupUntil: '2026-11-15' });
 
   const guarded = async (
     who: string,
@@ -110,6 +126,11 @@ export async function accessRegion(app: TestApp): Promise<Map<string, Case>> {
   await mentored('mentor: until and including today', { until: '2026-11-16' });
   await mentored('mentor: from tomorrow', { from: '2026-11-17' });
   await mentored('mentor: substitute, end date ahead', { from: '2026-11-01', until: '2026-12-01', substitute: true });
+  const ofLeavers = await staffAt(home, 'staff');
+  await given.aMentor([leaving, left, erased, classmate], ofLeavers.id);
+  add('mentor: of a pupil who leaves tomorrow', ofLeavers, leaving);
+  add('mentor: of a pupil who left today', ofLeavers, left);
+  add('mentor: of a pupil who was erased', ofLeavers, erased);
   const elsewhere = await staffAt(home, 'staff');
   await given.aMentor(classmate, elsewhere.id);
   add('mentor: of another pupil, same school', elsewhere, pupil);
@@ -118,10 +139,17 @@ export async function accessRegion(app: TestApp): Promise<Map<string, Case>> {
   await given.aMentor(pupilElsewhere, away.id);
   add('mentor: at another school', away, pupil);
 
-  add('decaan: own school', await staffAt(home, 'decaan'), pupil);
+  const decaan = await staffAt(home, 'decaan');
+  add('decaan: own school', decaan, pupil);
+  add('decaan: a pupil who leaves tomorrow', decaan, leaving);
+  add('decaan: a pupil who left today', decaan, left);
+  add('decaan: a pupil who left and is placed', decaan, leftAndPlaced);
+  add('decaan: a pupil who was erased', decaan, erased);
   add('decaan: other school', await staffAt(other, 'decaan'), pupil);
   add('decaan: role ended yesterday', await staffAt(home, 'staff', { role: 'decaan', until: '2026-11-15' }), pupil);
-  add('lob-coordinator: own school', await staffAt(home, 'lob-coordinator'), pupil);
+  const lobCoordinator = await staffAt(home, 'lob-coordinator');
+  add('lob-coordinator: own school', lobCoordinator, pupil);
+  add('lob-coordinator: a pupil who left today', lobCoordinator, left);
   add('lob-coordinator: other school', await staffAt(other, 'lob-coordinator'), pupil);
   const taught = async (who: string, where: string, until?: string): Promise<void> => {
     const teacher = await staffAt(home, 'staff');
@@ -131,11 +159,21 @@ export async function accessRegion(app: TestApp): Promise<Map<string, Case>> {
     add(who, teacher, pupil);
   };
   await taught('teacher: of the group', group);
+  const teacher = await staffAt(home, 'staff');
+  await given.aTeacher({ group, school: home, person: teacher.id });
+  for (const one of [left, outOfGroup])
+    await given.activities([one], { by: teacher.id, group, title: 'Van deze docent' });
+  add('teacher: of a pupil who left today', teacher, left);
+  add('teacher: of a group that the pupil left yesterday', teacher, outOfGroup);
   await taught('teacher: of another group', otherGroup);
   await taught('teacher: of the group until yesterday', group, '2026-11-15');
-  add('care-coordinator: own school', await staffAt(home, 'care-coordinator'), pupil);
+  const careCoordinator = await staffAt(home, 'care-coordinator');
+  add('care-coordinator: own school', careCoordinator, pupil);
+  add('care-coordinator: a pupil who left today', careCoordinator, left);
   add('care-coordinator: other school', await staffAt(other, 'care-coordinator'), pupil);
-  add('school-administrator: own school', await staffAt(home, 'school-administrator'), pupil);
+  const administrator = await staffAt(home, 'school-administrator');
+  add('school-administrator: own school', administrator, pupil);
+  add('school-administrator: a pupil who left today', administrator, left);
   add('school-administrator: other school', await staffAt(other, 'school-administrator'), pupil);
   add('staff: own school', await staffAt(home, 'staff'), pupil);
   add('privacy-officer: own school', await staffAt(home, 'privacy-officer'), pupil);
@@ -172,10 +210,18 @@ export async function accessRegion(app: TestApp): Promise<Map<string, Case>> {
   });
   await applicant('intaker: application, shared for another purpose', { purpose: 'handover' });
   await applicant('intaker: application here, shared with another mbo', { to: otherMbo });
+  const lefts = await aPupil({ leftOn: '2026-11-16' });
+  for (const one of [lefts, erased]) {
+    await given.anApplication({ pupil: one, to: mbo, opleiding });
+    await given.aConsent({ pupil: one, to: mbo, sections: all });
+  }
+  add('intaker: application, all sections shared, pupil left', intaker, lefts);
+  add('intaker: application here of a pupil who was erased', intaker, erased);
   add('intaker: of an mbo without any tie', await staffAt(otherMbo, 'intaker'), shared);
   add('slb: at the receiving mbo, shared for the intake', await staffAt(mbo, 'slb'), shared);
   add('mbo-care: at the receiving mbo, shared for the intake', await staffAt(mbo, 'mbo-care'), shared);
   add('staff: at the receiving mbo, shared for the intake', await staffAt(mbo, 'staff'), shared);
   add('decaan: at the receiving mbo', await staffAt(mbo, 'decaan'), shared);
+  await awayRegion({ app, home, mbo, otherMbo, opleiding, group, otherGroup, intaker, aPupil, add });
   return cases;
 }

@@ -61,6 +61,70 @@ export class Given extends GivenPeople {
     return id;
   }
 
+  /** Admitted at a school, for an opleiding that is made where none is named. `slb`: a person, the SLB'er since `slbFrom`. */
+  async aPlacement({
+    pupil,
+    to,
+    opleiding,
+    application,
+    start,
+    endedOn,
+    slb,
+    slbFrom,
+    slbUntil,
+  }: {
+    pupil: GivenPupil;
+    to: string;
+    opleiding?: string;
+    application?: string;
+    start?: string;
+    endedOn?: string;
+    slb?: string;
+    slbFrom?: string;
+    slbUntil?: string;
+  }): Promise<string> {
+    const id = randomUUID();
+    await this.insert('placement', {
+      id,
+      pupil_id: pupil.id,
+      school_id: pupil.schoolId,
+      to_school_id: to,
+      opleiding_id: opleiding ?? (await this.anOpleiding({ school: to })),
+      application_id: application ?? null,
+      starts_on: start ?? `${this.clock.schoolYear() + 1}-08-01`,
+      ended_on: endedOn ?? null,
+      recorded_by: pupil.id,
+      recorded_at: this.daysAgo(1),
+    });
+    if (slb) await this.anSlb({ placement: id, pupil, to, person: slb, from: slbFrom, until: slbUntil });
+    return id;
+  }
+
+  /** Names the SLB'er of a placement; one at any time. */
+  async anSlb(wishes: {
+    placement: string;
+    pupil: GivenPupil;
+    to: string;
+    person: string;
+    from?: string;
+    until?: string | null;
+  }): Promise<string> {
+    const { placement, pupil, to, person } = wishes;
+    const id = randomUUID();
+    await this.insert('slb_assignment', {
+      id,
+      placement_id: placement,
+      pupil_id: pupil.id,
+      school_id: pupil.schoolId,
+      to_school_id: to,
+      person_id: person,
+      valid_from: wishes.from ?? this.daysAgo(1).slice(0, 10),
+      valid_until: wishes.until ?? null,
+      recorded_by: person,
+    });
+    return id;
+  }
+
   /** In force since yesterday, unless said otherwise. */
   async aConsent(wishes: ConsentWishes): Promise<string> {
     const { pupil, to, purpose = 'intake', sections = ['profile', 'lob'] } = wishes;

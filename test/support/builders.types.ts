@@ -52,6 +52,7 @@ export interface PupilWishes {
   guardianSections?: string[];
   guardianSectionsAt?: string;
   leftOn?: string;
+  erasedAt?: string;
 }
 export interface ConsentWishes {
   pupil: GivenPupil;

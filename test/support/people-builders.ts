@@ -168,6 +168,7 @@ export class GivenPeople {
         guardian_sections: wishes.guardianSections ?? [],
         guardian_sections_at: wishes.guardianSectionsAt ?? (wishes.guardianSections ? this.daysAgo(1) : null),
         left_on: wishes.leftOn ?? null,
+        erased_at: wishes.erasedAt ?? null,
       })),
     );
     const pupils = made.map(({ pupil }) => pupil);
@@ -241,6 +242,39 @@ export class GivenPeople {
     const term = { valid_from: from, valid_until: until };
     const row = { id: randomUUID(), group_id: group, school_id: school, person_id: person, subject, ...term };
     await this.insert('teaching_assignment', row);
+  }
+
+  /** Someone who works at an mbo, between two days in a group of another school. */
+  async aGuest({
+    group,
+    school,
+    person,
+    at,
+    from = this.yearStart,
+    until = this.yearEnd,
+  }: {
+    group: string;
+    /** Of the group. */
+    school: string;
+    person: string;
+    /** Where the guest works. */
+    at: string;
+    from?: string;
+    until?: string;
+  }): Promise<string> {
+    const id = randomUUID();
+    await this.insert('guest_assignment', {
+      id,
+      group_id: group,
+      school_id: school,
+      person_id: person,
+      guest_school_id: at,
+      valid_from: from,
+      valid_until: until,
+      recorded_by: person,
+      recorded_at: this.daysAgo(1),
+    });
+    return id;
   }
 
   async aGuardian(pupil: GivenPupil, { custody = true, person, ...wishes }: GuardianWishes = {}): Promise<GivenPerson> {

@@ -65,7 +65,9 @@ const grounds: Record<Basis | 'application' | 'emergency', string> = {
   mentor: 'mentor van de leerling',
   'school-role': 'rol op school',
   teaching: 'docent van de klas',
+  guest: 'gast in de klas',
   consent: 'toestemming',
+  statutory: 'overdracht op grond van de wet',
   application: 'aanmelding',
   emergency: 'noodtoegang',
 };

@@ -75,6 +75,8 @@ export const looked: SameKeys<typeof nl> = {
   'why.school-role.guardian': 'This is allowed because it belongs to the work of a {role} at the pupil’s school.',
   'why.teaching.pupil': 'This is allowed because this teacher teaches your class.',
   'why.teaching.guardian': 'This is allowed because this teacher teaches the class.',
+  'why.guest.pupil': 'This is allowed because this teacher of the mbo is a guest in your class now.',
+  'why.guest.guardian': 'This is allowed because this teacher of the mbo is a guest in the class now.',
   'why.consent.pupil': 'This is allowed because you gave consent for the intake.',
   'why.consent.guardian': 'This is allowed because there is consent for the intake.',
   'why.application.pupil': 'This is allowed because you applied there.',

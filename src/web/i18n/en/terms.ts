@@ -15,6 +15,7 @@ export const terms: SameKeys<typeof nl> = {
   'role.guardian': 'parent or guardian',
   'role.mentor': 'mentor',
   'role.teacher': 'teacher',
+  'role.guest-teacher': 'guest teacher',
   'role.decaan': 'careers counsellor (decaan)',
   'role.lob-coordinator': 'careers coordinator (LOB)',
   'role.care-coordinator': 'care coordinator',

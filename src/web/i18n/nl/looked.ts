@@ -73,6 +73,8 @@ export const looked = {
   'why.school-role.guardian': 'Dat mag, omdat het hoort bij het werk van een {role} op de eigen school.',
   'why.teaching.pupil': 'Dat mag, omdat deze docent jouw klas lesgeeft.',
   'why.teaching.guardian': 'Dat mag, omdat deze docent de klas lesgeeft.',
+  'why.guest.pupil': 'Dat mag, omdat deze docent van het mbo nu te gast is in jouw klas.',
+  'why.guest.guardian': 'Dat mag, omdat deze docent van het mbo nu te gast is in de klas.',
   'why.consent.pupil': 'Dat mag, omdat jij toestemming gaf voor de intake.',
   'why.consent.guardian': 'Dat mag, omdat er toestemming is voor de intake.',
   'why.application.pupil': 'Dat mag, omdat jij je daar aanmeldde.',

@@ -13,6 +13,7 @@ export const terms = {
   'role.guardian': 'ouder of verzorger',
   'role.mentor': 'mentor',
   'role.teacher': 'docent',
+  'role.guest-teacher': 'gastdocent',
   'role.decaan': 'decaan',
   'role.lob-coordinator': 'LOB-coördinator',
   'role.care-coordinator': 'zorgcoördinator',
