@@ -40,9 +40,9 @@ const views: readonly (readonly [name: string, sql: string])[] = [
   [
     'app_guests',
     `select e.pupil_id, e.id as enrolment_id from enrolment e
-       join guest_assignment t on t.group_id = e.group_id and t.school_id = e.school_id join pupil p on p.id = e.pupil_id
+       join guest_assignment t on t.group_id = e.group_id join pupil p on p.id = e.pupil_id
       where app_has('guest-teacher') and t.person_id = app_actor() and t.guest_school_id = app_school()
-        and t.school_id <> app_school() and app_today() between t.valid_from and t.valid_until
+        and e.school_id <> app_school() and app_today() between t.valid_from and t.valid_until
         and e.valid_from <= app_today() and coalesce(e.valid_until, 'infinity') >= app_today()
         and p.erased_at is null and coalesce(p.left_on, 'infinity') > app_today()`,
   ],

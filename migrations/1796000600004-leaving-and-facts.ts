@@ -67,7 +67,7 @@ export class LeavingAndFacts1796000600004 implements MigrationInterface {
                and t.valid_from <= public.app_today() and t.valid_until >= public.app_today()
                and e.valid_from <= public.app_today() and (e.valid_until is null or e.valid_until >= public.app_today())),
           'guest', exists (select from public.enrolment e join public.guest_assignment t on t.group_id = e.group_id
-             where e.pupil_id = p.id and t.person_id = p_person and t.guest_school_id = p_school and t.school_id = p.school_id
+             where e.pupil_id = p.id and t.person_id = p_person and t.guest_school_id = p_school
                and t.valid_from <= public.app_today() and t.valid_until >= public.app_today()
                and e.valid_from <= public.app_today() and (e.valid_until is null or e.valid_until >= public.app_today())),
           'custody', (select g.custody from public.guardian g where g.pupil_id = p.id and g.person_id = p_person),

@@ -21,6 +21,7 @@ import { AccessRelations1796000600001 } from './1796000600001-access-relations.j
 import { AccessPolicies1796000600002 } from './1796000600002-access-policies.js';
 import { PlacementPolicies1796000600003 } from './1796000600003-placement-policies.js';
 import { LeavingAndFacts1796000600004 } from './1796000600004-leaving-and-facts.js';
+import { EarlierAnswers1796001060000 } from './1796001060000-earlier-answers.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   AccessPolicies1796000600002,
   PlacementPolicies1796000600003,
   LeavingAndFacts1796000600004,
+  EarlierAnswers1796001060000,
 ];

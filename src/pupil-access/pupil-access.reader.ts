@@ -32,8 +32,8 @@ const atHome = `e.school_id = $1 and ${current}
     or exists (select from teaching_assignment t where t.group_id = e.group_id and t.person_id = $3
                and app_today() between t.valid_from and t.valid_until))`;
 /** And away from home: as a guest from school $1 in this group. */
-const asGuest = `exists (select from guest_assignment t where t.group_id = e.group_id and t.school_id = e.school_id
-    and t.person_id = $3 and t.guest_school_id = $1 and t.school_id <> $1
+const asGuest = `e.school_id <> $1 and exists (select from guest_assignment t where t.group_id = e.group_id
+    and t.person_id = $3 and t.guest_school_id = $1
     and app_today() between t.valid_from and t.valid_until) and ${current}`;
 const mentorName = `concat_ws(' ', mp.given_name, nullif(mp.infix, ''), mp.family_name)`;
 

@@ -1,6 +1,6 @@
 import { may } from '../model/deeds.js';
 import { listsWith } from '../model/lists.js';
-import { hasLeft } from '../model/relations.js';
+import { hasLeft, hasTie, isPlaced, isShared, isSlb } from '../model/relations.js';
 import { activitiesFor, reflectionsFor, rights } from '../model/sight.js';
 import { standing } from '../model/standing.js';
 import { type Id, one, type Section, sections } from '../model/world.js';
@@ -75,14 +75,22 @@ function isKnown({ loaded: { world }, session, pupil: id }: Heard): boolean {
 function imports({ loaded: { world }, session, pupil: id }: Heard): boolean {
   const actor = standing(world, session);
   const pupil = one(world.pupils, id);
-  return actor?.school === pupil.home && actor.roles.has('decaan') && !hasLeft(world, pupil);
+  return actor?.school === pupil.home && actor.roles.has('decaan') && !hasLeft(world, pupil) && pupil.erasedAt === null;
 }
 
-/** Whoever may see the shares, and the school that asked for them and gets its answer. */
+/** Whoever may see the shares, and who works with them at the school that they are with. */
 function seesShares({ loaded: { world }, session, pupil: id }: Heard): boolean {
   if (may(world, session, id, 'see-shares') === 'yes') return true;
   const actor = standing(world, session);
-  return (
-    actor !== null && actor.roles.has('intaker') && one(world.pupils, id).shares.some(({ to }) => to === actor.school)
-  );
+  const pupil = one(world.pupils, id);
+  if (actor?.kind !== 'staff' || actor.school === pupil.home || pupil.erasedAt !== null) return false;
+  const school = actor.school!;
+  const here = pupil.shares.filter(({ to }) => to === school);
+  if (here.length > 0 && actor.roles.has('intaker') && hasTie(world, pupil, school)) return true;
+  const follows =
+    (actor.roles.has('slb') && isSlb(world, actor, pupil)) ||
+    (actor.roles.has('mbo-care') &&
+      isPlaced(world, pupil, school) &&
+      isShared(world, pupil, school, 'handover', 'profile'));
+  return follows && here.some(({ purpose }) => purpose === 'handover');
 }

@@ -1,39 +1,34 @@
 import type { World } from '../model/world.js';
 
 /** Parts of the specification that the product does not have yet; worlds are made without them. Empty at the end. */
-export type Feature =
-  'placements' | 'statutory' | 'guests' | 'emergency' | 'left pupils' | 'erased pupils' | 'roles of an mbo at a vmbo';
-export const notYet: readonly Feature[] = [
-  'placements',
-  'statutory',
-  'guests',
-  'emergency',
-  'left pupils',
-  'erased pupils',
-  'roles of an mbo at a vmbo',
-];
+export type Feature = 'statutory' | 'emergency';
+export const notYet: readonly Feature[] = ['statutory', 'emergency'];
 
 const leaveOut: Record<Feature, (world: World) => void> = {
-  placements: ({ pupils }) => pupils.forEach((pupil) => (pupil.placements = [])),
   statutory: ({ pupils }) =>
     pupils.forEach((pupil) => (pupil.shares = pupil.shares.filter(({ basis }) => basis === 'consent'))),
-  guests: ({ people }) => people.forEach((person) => (person.guests = [])),
   emergency: ({ pupils }) => pupils.forEach((pupil) => (pupil.emergencies = [])),
-  'left pupils': ({ pupils }) => pupils.forEach((pupil) => (pupil.leftOn = null)),
-  'erased pupils': ({ pupils }) => pupils.forEach((pupil) => (pupil.erasedAt = null)),
-  'roles of an mbo at a vmbo': ({ people, schools }) =>
-    people.forEach((person) => {
-      person.roles = person.roles.filter(
-        ({ role, school }) =>
-          !['intaker', 'slb', 'mbo-care'].includes(role) || schools.find(({ id }) => id === school)?.kind === 'mbo',
-      );
-    }),
 };
 
-/** The same world without what the product does not have yet. */
+/** What the database refuses to hold: one placement runs per school, and a placement has one SLB'er at a time. */
+function asHeld({ pupils }: World): void {
+  const last = '9999-12-31';
+  for (const pupil of pupils) {
+    pupil.placements = pupil.placements.filter(
+      (one, n, all) => one.endedOn !== null || !all.slice(0, n).some(({ to, endedOn }) => to === one.to && !endedOn),
+    );
+    for (const placement of pupil.placements)
+      placement.slbs = placement.slbs.filter(
+        ({ from, until }, n, all) =>
+          !all.slice(0, n).some((other) => other.from <= (until ?? last) && from <= (other.until ?? last)),
+      );
+  }
+}
+
+/** The same world as the database holds it, without what the product does not have yet. */
 export function within(world: World): World {
-  if (notYet.length === 0) return world;
   const copy = structuredClone(world);
+  asHeld(copy);
   for (const feature of notYet) leaveOut[feature](copy);
   return copy;
 }

@@ -137,7 +137,7 @@ class WorldRows implements Loaded {
     return account;
   }
 
-  private addPerson({ id, disabled, roles, teaches }: Person): void {
+  private addPerson({ id, disabled, roles, teaches, guests }: Person): void {
     const person_id = this.uuid(id);
     const account_id = this.addAccount(id, disabled);
     this.bulk.add('person', { id: person_id, account_id, given_name: id, family_name: `Van ${this.number}` });
@@ -160,6 +160,47 @@ class WorldRows implements Loaded {
         valid_from: from,
         valid_until: until,
       });
+    for (const guest of guests) this.addGuest(id, guest);
+  }
+
+  private addGuest(id: Id, { group, school, from, until }: Person['guests'][number]): void {
+    const person_id = this.uuid(id);
+    this.bulk.add('guest_assignment', {
+      id: this.named(`${id} as a guest in ${group}`),
+      group_id: this.uuid(group),
+      school_id: this.uuid(this.world.groups.find((each) => each.id === group)!.school),
+      person_id,
+      guest_school_id: this.uuid(school),
+      valid_from: from,
+      valid_until: until ?? '2099-07-31',
+      recorded_by: person_id,
+      recorded_at: whenMade,
+    });
+  }
+
+  private addPlacement(own: { pupil_id: string; school_id: string }, placement: Pupil['placements'][number]): void {
+    const { id, to, plannedStart, endedOn, slbs } = placement;
+    this.bulk.add('placement', {
+      id: this.uuid(id),
+      ...own,
+      to_school_id: this.uuid(to),
+      opleiding_id: this.uuid(`opleiding 0 of ${to}`),
+      starts_on: plannedStart,
+      ended_on: endedOn,
+      recorded_by: own.pupil_id,
+      recorded_at: whenMade,
+    });
+    for (const { person, from, until } of slbs)
+      this.bulk.add('slb_assignment', {
+        id: this.fresh(),
+        placement_id: this.uuid(id),
+        ...own,
+        to_school_id: this.uuid(to),
+        person_id: this.uuid(person),
+        valid_from: from,
+        valid_until: until,
+        recorded_by: own.pupil_id,
+      });
   }
 
   private addPupil(pupil: Pupil): void {
@@ -175,6 +216,7 @@ class WorldRows implements Loaded {
       guardian_sections: pupil.opened?.sections ?? [],
       guardian_sections_at: pupil.opened?.at ?? null,
       left_on: pupil.leftOn,
+      erased_at: pupil.erasedAt,
     });
     pupil.enrolments.forEach(({ group, from, until }, n) =>
       this.bulk.add('enrolment', {
@@ -234,7 +276,10 @@ class WorldRows implements Loaded {
       });
   }
 
-  private addTies({ id: pupil, applications, shares }: Pupil, own: { pupil_id: string; school_id: string }): void {
+  private addTies(
+    { id: pupil, applications, placements, shares }: Pupil,
+    own: { pupil_id: string; school_id: string },
+  ): void {
     applications.forEach(({ id, to, plannedStart, withdrawnAt }, n) =>
       this.bulk.add('application', {
         id: this.uuid(id),
@@ -247,6 +292,7 @@ class WorldRows implements Loaded {
         withdrawn_at: withdrawnAt,
       }),
     );
+    for (const placement of placements) this.addPlacement(own, placement);
     for (const share of shares) {
       const id = this.uuid(share.id);
       this.bulk.add('consent', {
