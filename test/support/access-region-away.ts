@@ -13,8 +13,8 @@ interface Place {
   group: string;
   otherGroup: string;
   intaker: GivenPerson;
-  aPupil(wishes?: Partial<PupilWishes> & { groupUntil?: string }): Promise<GivenPupil>;
-  add(who: string, login: { login: string }, pupil: GivenPupil, school?: string | null): void;
+  aPupil: (wishes?: Partial<PupilWishes> & { groupUntil?: string }) => Promise<GivenPupil>;
+  add: (who: string, login: { login: string }, pupil: GivenPupil, school?: string | null) => void;
 }
 type Share = Partial<ConsentWishes> | null;
 type Placing = { endedOn?: string; slb?: string; slbFrom?: string; slbUntil?: string; to?: string };

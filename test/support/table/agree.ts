@@ -1,6 +1,6 @@
 import { expected, type Extent } from '../model/sight.js';
 import { sections } from '../model/world.js';
-import { newScene, type Scene } from './scene.js';
+import { newScene, type Scene, thisYear, works } from './scene.js';
 import { relations, type AskingRole } from './relations.js';
 import { states } from './states.js';
 
@@ -38,6 +38,24 @@ const alsoWritten: typeof states = [
   [
     'only profile and reflections shared',
     ({ pupil }) => pupil.shares.forEach((share) => (share.sections = ['profile', 'reflections'])),
+  ],
+  [
+    'placed only, ends today',
+    ({ pupil, placement }) => ((pupil.applications = []), (placement.endedOn = '2026-11-16')),
+  ],
+  [
+    'placed only, ended yesterday',
+    ({ pupil, placement }) => ((pupil.applications = []), (placement.endedOn = '2026-11-15')),
+  ],
+  ['named as the SLB’er', ({ placement }) => void placement.slbs.push({ person: 'actor', ...thisYear })],
+  ['intaker too', (scene) => works(scene, 'intaker', 'mbo')],
+  [
+    'intaker too, lob for the intake, profile for the handover',
+    (scene) => {
+      works(scene, 'intaker', 'mbo');
+      scene.share('intake').sections = ['lob'];
+      scene.share('handover').sections = ['profile'];
+    },
   ],
 ];
 
@@ -107,4 +125,82 @@ export const sameAs: Readonly<Record<string, readonly [role: AskingRole, relatio
   'slb: at the receiving mbo, shared for the intake': ['slb', 'student of a colleague', 'shared for intake only'],
   'mbo-care: at the receiving mbo, shared for the intake': ['mbo-care', 'receiving school', 'shared for intake only'],
   'staff: at the receiving mbo, shared for the intake': ['staff', 'receiving school', 'shared for intake only'],
+  'pupil: own dossier, left today': ['pupil', 'own', 'leaves today'],
+  'pupil: own dossier, erased': ['pupil', 'own', 'erased'],
+  'guardian: custody, pupil 15 who left': ['guardian', 'child, custody', 'leaves today'],
+  'guardian: custody of a pupil who was erased': ['guardian', 'child, custody', 'erased'],
+  'mentor: of a pupil who leaves tomorrow': ['mentor', 'own pupil, now', 'leaves tomorrow'],
+  'mentor: of a pupil who left today': ['mentor', 'own pupil, now', 'leaves today'],
+  'mentor: of a pupil who was erased': ['mentor', 'own pupil, now', 'erased'],
+  'decaan: a pupil who leaves tomorrow': ['decaan', 'own school', 'leaves tomorrow'],
+  'decaan: a pupil who left today': ['decaan', 'own school', 'leaves today'],
+  'decaan: a pupil who left and is placed': ['decaan', 'own school', 'left yesterday'],
+  'decaan: a pupil who was erased': ['decaan', 'own school', 'erased'],
+  'lob-coordinator: a pupil who left today': ['lob-coordinator', 'own school', 'leaves today'],
+  'teacher: of a pupil who left today': ['teacher', 'own group, now', 'leaves today'],
+  'teacher: of a group that the pupil left yesterday': ['teacher', 'own group, now', 'left the group yesterday'],
+  'care-coordinator: a pupil who left today': ['care-coordinator', 'own school', 'leaves today'],
+  'school-administrator: a pupil who left today': ['school-administrator', 'own school', 'leaves today'],
+  'intaker: application, all sections shared, pupil left': ['intaker', 'receiving school', 'leaves today'],
+  'intaker: application here of a pupil who was erased': ['intaker', 'receiving school', 'erased'],
+  'intaker: placement, all sections shared': ['intaker', 'receiving school', 'without application'],
+  'intaker: placement, ends today': ['intaker', 'receiving school', 'placed only, ends today'],
+  'intaker: placement that ended yesterday': ['intaker', 'receiving school', 'placed only, ended yesterday'],
+  'intaker: placement, shared for the handover': ['intaker', 'receiving school', 'shared for handover only'],
+  'intaker: placement, shared for the follow-up': ['intaker', 'receiving school', 'shared for follow-up only'],
+  'intaker: and SLB’er: placement, lob for the intake, profile for the handover': [
+    'slb',
+    'own student, now',
+    'intaker too, lob for the intake, profile for the handover',
+  ],
+  'slb: own student, all sections shared': ['slb', 'own student, now', 'ordinary'],
+  'slb: own student, only lob shared': ['slb', 'own student, now', 'only lob shared'],
+  'slb: own student, pupil left': ['slb', 'own student, now', 'leaves today'],
+  'slb: own student, nothing shared': ['slb', 'own student, now', 'nothing shared'],
+  'slb: own student, shared for the intake': ['slb', 'own student, now', 'shared for intake only'],
+  'slb: own student, shared for the follow-up': ['slb', 'own student, now', 'shared for follow-up only'],
+  'slb: own student, share withdrawn': ['slb', 'own student, now', 'share withdrawn'],
+  'slb: own student, share ended a moment ago': ['slb', 'own student, now', 'share ended now'],
+  'slb: own student, share ends in a moment': ['slb', 'own student, now', 'share ends in a moment'],
+  'slb: own student, until and including today': ['slb', 'own student, until today', 'ordinary'],
+  'slb: own student, placement ends today': ['slb', 'own student, now', 'placement ends today'],
+  'slb: of a student until yesterday': ['slb', 'own student, until yesterday', 'ordinary'],
+  'slb: of a student from tomorrow': ['slb', 'own student, from tomorrow', 'ordinary'],
+  'slb: of a student whose placement ended yesterday': ['slb', 'own student, now', 'placement ended yesterday'],
+  'slb: of a student at another mbo': ['slb', 'own student, now', 'placement at the other mbo'],
+  'slb: of a student who was erased': ['slb', 'own student, now', 'erased'],
+  'slb: student of a colleague': ['slb', 'student of a colleague', 'ordinary'],
+  'slb: an applicant who is not placed': ['slb', 'own student, now', 'without placement'],
+  'staff: named as the SLB’er, without the role': ['staff', 'receiving school', 'named as the SLB’er'],
+  'school-administrator: at the receiving mbo, placement and all shared': [
+    'school-administrator',
+    'receiving school',
+    'ordinary',
+  ],
+  'mbo-care: placed student, all sections shared': ['mbo-care', 'receiving school', 'ordinary'],
+  'mbo-care: placed student, only lob shared': ['mbo-care', 'receiving school', 'only lob shared'],
+  'mbo-care: placed student, shared for the intake': ['mbo-care', 'receiving school', 'shared for intake only'],
+  'mbo-care: placed student, shared for the follow-up': ['mbo-care', 'receiving school', 'shared for follow-up only'],
+  'mbo-care: placed student, share ended a moment ago': ['mbo-care', 'receiving school', 'share ended now'],
+  'mbo-care: placement that ended yesterday': ['mbo-care', 'receiving school', 'placement ended yesterday'],
+  'mbo-care: an applicant who is not placed': ['mbo-care', 'receiving school', 'without placement'],
+  'guest-teacher: of the group': ['guest-teacher', 'group of the pupil, now', 'ordinary'],
+  'guest-teacher: until and including today': ['guest-teacher', 'group of the pupil, until today', 'ordinary'],
+  'guest-teacher: until yesterday': ['guest-teacher', 'group of the pupil, until yesterday', 'ordinary'],
+  'guest-teacher: from tomorrow': ['guest-teacher', 'group of the pupil, from tomorrow', 'ordinary'],
+  'guest-teacher: of another group': ['guest-teacher', 'other group', 'ordinary'],
+  'guest-teacher: from another mbo': ['guest-teacher', 'for another school than where he acts', 'ordinary'],
+  'guest-teacher: of a pupil who leaves tomorrow': ['guest-teacher', 'group of the pupil, now', 'leaves tomorrow'],
+  'guest-teacher: of a pupil who left today': ['guest-teacher', 'group of the pupil, now', 'leaves today'],
+  'guest-teacher: of a pupil who was erased': ['guest-teacher', 'group of the pupil, now', 'erased'],
+  'guest-teacher: of a group that the pupil left yesterday': [
+    'guest-teacher',
+    'group of the pupil, now',
+    'left the group yesterday',
+  ],
+  'guest-teacher: and intaker: application, all sections shared': [
+    'guest-teacher',
+    'group of the pupil, now',
+    'intaker too',
+  ],
 };
