@@ -12,16 +12,16 @@ import { Invitations1796000200002 } from './1796000200002-invitations.js';
 import { AuditInFull1796000300000 } from './1796000300000-audit-in-full.js';
 import { AccessReview1796000300001 } from './1796000300001-access-review.js';
 import { OwnCopy1796000400000 } from './1796000400000-own-copy.js';
-import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
-import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
-import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
-import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
 import { PlacementsAndGuests1796000600000 } from './1796000600000-placements-and-guests.js';
 import { AccessRelations1796000600001 } from './1796000600001-access-relations.js';
 import { AccessPolicies1796000600002 } from './1796000600002-access-policies.js';
 import { PlacementPolicies1796000600003 } from './1796000600003-placement-policies.js';
 import { LeavingAndFacts1796000600004 } from './1796000600004-leaving-and-facts.js';
+import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
+import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
+import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
 import { EarlierAnswers1796001060000 } from './1796001060000-earlier-answers.js';
+import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -39,14 +39,14 @@ export const migrations = [
   AuditInFull1796000300000,
   AccessReview1796000300001,
   OwnCopy1796000400000,
-  ConsentTexts1796000700000,
-  ConsentHistory1796000700001,
-  PaperAnswers1796000700002,
-  DeviceInOwnCopy1796001100000,
   PlacementsAndGuests1796000600000,
   AccessRelations1796000600001,
   AccessPolicies1796000600002,
   PlacementPolicies1796000600003,
   LeavingAndFacts1796000600004,
+  ConsentTexts1796000700000,
+  ConsentHistory1796000700001,
+  PaperAnswers1796000700002,
   EarlierAnswers1796001060000,
+  DeviceInOwnCopy1796001100000,
 ];
