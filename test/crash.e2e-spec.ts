@@ -12,6 +12,7 @@ import { readConfig } from '../src/platform/config.js';
 import { openDatabase, type OpenDatabase } from '../src/platform/database/database-server.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import { fill } from './bench/data.mjs';
+import { TestMailServer } from './support/mail-server.js';
 
 /** `npm run prove` kills more often; the seed says where, so that a run can be repeated. */
 const kills = Number(process.env.PROVE_KILLS ?? 2);
@@ -32,7 +33,10 @@ const env = {
   LOG_LEVEL: 'info',
   APP_SECRET: randomBytes(48).toString('base64'),
   AUDIT_KEY: randomBytes(32).toString('base64'),
+  MAIL_FROM: 'noreply@dossier.example',
 };
+const mailServer = new TestMailServer();
+const queued: string[] = []; // ids of messages that were committed
 
 let database: OpenDatabase;
 let data: Awaited<ReturnType<typeof fill>>;
@@ -43,7 +47,7 @@ const acknowledged = new Map<string, string>(); // key → logId
 /** Starts the built product and waits until it says where it listens. */
 async function start(): Promise<void> {
   app = spawn(process.execPath, ['dist/src/main.js'], {
-    env: { PATH: process.env.PATH, ...env, PORT: '0' },
+    env: { PATH: process.env.PATH, ...env, PORT: '0', SMTP_URL: `smtp://127.0.0.1:${mailServer.port}?tls=no` },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const port = await new Promise<number>((resolve, reject) => {
@@ -86,13 +90,57 @@ async function write(done: () => boolean): Promise<void> {
   }
 }
 
+/** Puts messages down until told to stop, as a request would: the message and the job in one transaction. */
+async function queueMail(done: () => boolean): Promise<void> {
+  while (!done()) {
+    const id = randomUUID();
+    const owner = new pg.Client({ connectionString: database.ownerUrl });
+    owner.on('error', () => undefined);
+    try {
+      await owner.connect();
+      await owner.query('begin');
+      await owner.query(
+        `insert into mail_message (id, kind, person_id, created_at, next_try_at) values ($1, 'access-review', $2, now(), now())`,
+        [id, data.decaan.person],
+      );
+      await owner.query(`select enqueue_job('mail.send', array[$1::uuid])`, [id]);
+      await owner.query('commit');
+      queued.push(id);
+    } catch {
+      // down: nothing was promised
+    } finally {
+      await owner.end().catch(() => undefined);
+    }
+    await sleep(30);
+  }
+}
+
+/** Everything that was put down has come. What a process died on is taken over after five minutes; here those are over. */
+async function allMailArrives(owner: pg.Client): Promise<number> {
+  const arrived = (): string[] =>
+    mailServer.received.map(({ source }) => /Message-ID: <([\w-]{36})@/.exec(source)?.[1] ?? 'none');
+  for (let tries = 0; tries < 300 && !queued.every((id) => arrived().includes(id)); tries++) {
+    // Claimed more than five seconds ago: by a process that died.
+    const dead = `claimed_until < now() + interval '4 minutes 55 seconds'`;
+    await owner.query(
+      `update mail_message set claimed_until = null, next_try_at = now() where status = 'waiting' and (claimed_until is null or ${dead})`,
+    );
+    await owner.query(`update job set claimed_until = null, run_at = now() where ${dead}`);
+    await sleep(1000);
+  }
+  expect(queued.filter((id) => !arrived().includes(id))).toEqual([]); // nothing lost
+  return arrived().length - new Set(arrived()).size;
+}
+
 beforeAll(async () => {
+  await mailServer.start();
   fs.mkdirSync(dir, { recursive: true, mode: 0o755 });
   database = await openDatabase(readConfig({ ...env, PORT: '0' }));
   await migrate(database.ownerUrl);
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   data = await fill(owner, { pupils: 30, activities: 1 });
+  await owner.query(`update person set email = 'decaan@school.example' where id = $1`, [data.decaan.person]);
   await owner.end();
   await start();
 });
@@ -102,6 +150,7 @@ afterAll(async () => {
   app.kill('SIGTERM');
   await ended;
   await database.close();
+  await mailServer.stop();
   fs.rmSync(dir, { recursive: true, force: true });
 });
 
@@ -125,7 +174,7 @@ test(
   `killing the product and the database while a class is logged loses nothing and leaves nothing half (seed ${seed})`,
   async () => {
     let stop = false;
-    const work = Array.from({ length: writers }, () => write(() => stop));
+    const work = [...Array.from({ length: writers }, () => write(() => stop)), queueMail(() => stop)];
     for (let n = 0; n < kills * 2; n++) {
       await sleep(300 + random() * 1200);
       if (n % 2 === 0) await killProduct();
@@ -158,9 +207,10 @@ test(
       [Buffer.from(env.AUDIT_KEY, 'base64')],
     );
     expect(broken.rows).toEqual([]); // every chain is whole
+    const twice = await allMailArrives(owner);
     await owner.end();
     process.stdout.write(
-      `${kills} kills of each, ${acknowledged.size} class logs acknowledged, 0 lost, 0 half (seed ${seed})\n`,
+      `${kills} kills of each, ${acknowledged.size} class logs acknowledged, 0 lost, 0 half; ${queued.length} messages, 0 lost, ${twice} came twice (seed ${seed})\n`,
     );
   },
   60_000 + kills * 60_000,
