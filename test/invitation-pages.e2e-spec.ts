@@ -1,6 +1,6 @@
 import { LocalMailbox } from '../src/platform/mail/local-mailbox.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-import { axeFaults, type Browser, chromiumPath, openBrowser } from './support/browser.js';
+import { axeFaults, type Browser, chromiumPath, openBrowser, sideways } from './support/browser.js';
 
 const chosen = 'vier muggen op de dijk';
 let app: TestApp;
@@ -204,6 +204,7 @@ describe('a forgotten password', () => {
     ]) {
       await page.goto(`${app.url}${address}`);
       expect([address, await axeFaults(page)]).toEqual([address, []]);
+      expect([address, await sideways(page)]).toEqual([address, 0]);
     }
     await context.close();
     const token = await app.tokenFor(await app.given.aPerson({ school, roles: ['school-administrator'] }));

@@ -34,5 +34,7 @@ export function MailboxPage({ messages, site }: { messages: readonly KeptMail[];
 }
 
 const LinkHere = ({ address, site }: { address: string; site: string }) => (
-  <a href={address.slice(site.length) || '/'}>{address}</a>
+  <a class="app-long-link" href={address.slice(site.length) || '/'}>
+    {address}
+  </a>
 );

@@ -25,9 +25,8 @@ const reasons: Record<string, string> = {
   unreadable: 'De mail kon niet meer worden gemaakt.',
 };
 
-/** In the list; of who signs in already it says nothing any more. */
-export function InvitationTag({ invitation }: { invitation?: InvitationResponse }) {
-  if (!invitation || invitation.state === 'accepted') return null;
+/** In the list. */
+export function InvitationTag({ invitation }: { invitation: InvitationResponse }) {
   const [colour, text] = tags[invitation.state];
   return <Tag colour={colour}>{text}</Tag>;
 }
@@ -39,24 +38,27 @@ export interface InvitationCardProps {
   possible: boolean;
 }
 
-/** What became of the invitation, and sending it (again) or taking it back. Nothing for who signs in already. */
-export function InvitationPart({ person, invitation, possible }: InvitationCardProps) {
+/** What became of the invitation; nothing of who signs in already. */
+export function InvitationNotice({ person, invitation, possible }: InvitationCardProps) {
+  if (!possible || person.account?.activated || !invitation) return null;
+  return <State {...invitation} />;
+}
+
+/** Sending it, again or for the first time, and taking it back. */
+export function InvitationButtons({ person, invitation, possible }: InvitationCardProps) {
   if (!possible || person.account?.activated) return null;
   const open = invitation && ['waiting', 'sent', 'failed'].includes(invitation.state);
   const action = `/personen/${person.id}/uitnodiging`;
   return (
     <>
-      {invitation && <State {...invitation} />}
-      <div class="app-actions">
-        <form method="post" action={action}>
-          <Button icon="mail">{invitation ? 'Verstuur opnieuw' : 'Stuur een uitnodiging'}</Button>
+      <form method="post" action={action}>
+        <Button icon="mail">{invitation ? 'Verstuur opnieuw' : 'Stuur een uitnodiging'}</Button>
+      </form>
+      {open && (
+        <form method="post" action={`${action}/intrekken`}>
+          <Button tone="secondary">Trek de uitnodiging in</Button>
         </form>
-        {open && (
-          <form method="post" action={`${action}/intrekken`}>
-            <Button tone="secondary">Trek de uitnodiging in</Button>
-          </form>
-        )}
-      </div>
+      )}
     </>
   );
 }

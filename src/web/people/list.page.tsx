@@ -66,19 +66,21 @@ const columnsWith = (invitations: ReadonlyMap<string, InvitationResponse>): Colu
   { head: 'Rollen', cell: (person) => <Roles {...person} /> },
   {
     head: 'Inloggen',
-    cell: ({ id, account }) => (
-      <>
-        <AccountTag account={account} /> {!account?.activated && <InvitationTag invitation={invitations.get(id)} />}
-      </>
-    ),
+    cell: ({ id, account }) => <SignsIn account={account} invitation={invitations.get(id)} />,
   },
 ];
 
 function Roles({ roles, mentor, teacher }: StaffResponse) {
   const current = roles.filter((role) => role.current).map(({ role }) => roleName(role));
-  const all = [...current, ...(mentor ? ['Mentor'] : []), ...(teacher ? ['Docent'] : [])];
+  const all = [...new Set(current), ...(mentor ? ['Mentor'] : []), ...(teacher ? ['Docent'] : [])];
   if (all.length === 0) return <span class="app-muted">nu geen rol</span>;
   return <>{all.join(', ')}</>;
+}
+
+/** What stands in the way of signing in, if anything does. */
+function SignsIn({ account, invitation }: Pick<StaffResponse, 'account'> & { invitation?: InvitationResponse }) {
+  if (account?.activated || account?.disabled || !invitation) return <AccountTag account={account} />;
+  return <InvitationTag invitation={invitation} />;
 }
 
 /** Whether someone can sign in. */

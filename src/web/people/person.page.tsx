@@ -7,7 +7,7 @@ import { Radios } from '../ui/form-choices.js';
 import { type AnyForm, DateField, TextField } from '../ui/form-fields.js';
 import { ErrorSummary, FieldGrid, HiddenFields } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
-import { InvitationPart } from './invitation-card.js';
+import { InvitationButtons, InvitationNotice } from './invitation-card.js';
 import { AccountTag } from './list.page.js';
 import { roleName, roleOptions } from './role-words.js';
 
@@ -160,12 +160,15 @@ function Account({ person, invitation, mail }: AccountProps) {
       title="Inloggen"
       intro="Met een uitnodiging of een brief kiest deze persoon zelf een wachtwoord. Een nieuwe maakt de oude ongeldig. Wie het wachtwoord vergat, vraagt op de inlogpagina zelf een nieuw aan."
     >
-      <InvitationPart person={person} invitation={invitation} possible={mail} />
-      <form method="post" action={`/personen/${id}/brief`}>
-        <Button icon="print" tone="secondary">
-          Maak een brief met een code
-        </Button>
-      </form>
+      <InvitationNotice person={person} invitation={invitation} possible={mail} />
+      <div class="app-actions">
+        <InvitationButtons person={person} invitation={invitation} possible={mail} />
+        <form method="post" action={`/personen/${id}/brief`}>
+          <Button icon="print" tone="secondary">
+            Maak een brief met een code
+          </Button>
+        </form>
+      </div>
       {account?.secondFactor && (
         <Confirm
           summary="Tweede stap weghalen…"
