@@ -63,7 +63,7 @@ withBrowser('in a real browser', () => {
       expect([path, response?.status()]).toEqual([path, 200]);
       await visit(kind);
       const links: string[] = await page.evaluate(
-        `[...document.querySelectorAll('a[href^="/"]')].map((a) => a.getAttribute('href')).filter((h) => !/^\\/(assets|api)|\\.(csv|json)$/.test(h))`,
+        `[...document.querySelectorAll('a[href^="/"]:not([download])')].map((a) => a.getAttribute('href')).filter((h) => !/^\\/(assets|api)|\\.(csv|json)$/.test(h))`,
       );
       queue.push(...links);
     }

@@ -173,7 +173,7 @@ export class Walk {
     }
   }
 
-  /** What the region has not: files that were read, and letters. */
+  /** What the region has not: files that were read, letters, and an invitation. */
   private async addFiles(): Promise<void> {
     const administrator = this.walkers.find(({ login }) => login === 'administratie@sluiswachter.example')!;
     await administrator.program
@@ -186,6 +186,8 @@ export class Walk {
       [intaker.schoolId],
     );
     await uploadList(intaker.program, list('25180,Kok,2,Horeca,"1,30",BOL/BBL'), location.rows[0]!.id).expect(201);
+    const [colleague] = await this.visible('role_assignment.person_id', administrator);
+    await administrator.program.post(`/api/v1/people/${colleague}/invitation`).expect(201);
   }
 
   async close(): Promise<void> {
