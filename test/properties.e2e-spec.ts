@@ -132,3 +132,17 @@ test('what is shared with one school changes nothing for another: nobody reads w
   }
   expect(others).toBeGreaterThan(0);
 });
+
+test('nothing of a request stays behind on its connection', async () => {
+  const now = clocks[0]!;
+  await db.clear();
+  const worlds = fc.sample(worldsAt(now), { seed, numRuns: 60 }).map(within);
+  const heard = await db.hear(worlds);
+  let most = 0;
+  for (const { loaded, session } of heard) {
+    const [during, after] = await db.seenDuringAndAfter(loaded, session);
+    most = Math.max(most, during);
+    expect(after).toBe(0);
+  }
+  expect(most).toBeGreaterThan(0);
+});

@@ -19,7 +19,7 @@ export interface Wrong {
 }
 
 /** Puts down the worlds that these cells need: one for what only asks, and one for each that changes something. */
-async function prepare(app: TestApp, cells: readonly Cell[]): Promise<Map<Cell, Loaded>> {
+export async function prepare(app: TestApp, cells: readonly Cell[]): Promise<Map<Cell, Loaded>> {
   const superuser = new pg.Client({ connectionString: app.database.superuserUrl });
   await superuser.connect();
   const loader = await WorldLoader.on(superuser);
@@ -82,7 +82,7 @@ export async function play(
   return { wrong, requests: requests.size };
 }
 
-async function ask(app: TestApp, { route, relation, part, situation }: Cell, loaded: Loaded): Promise<Answered> {
+export async function ask(app: TestApp, { route, relation, part, situation }: Cell, loaded: Loaded): Promise<Answered> {
   const [method, template] = route.split(' ') as [string, string];
   const isPage = !template.startsWith('/api/');
   const sent: Sent = places[route]!.send?.(loaded, part) ?? {};

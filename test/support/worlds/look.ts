@@ -140,6 +140,19 @@ export class WorldDatabase {
     return this.loader.clear();
   }
 
+  /** How many rows of pupils the connection shows during a request of this session, and to whoever has it afterwards. */
+  async seenDuringAndAfter(loaded: Loaded, session: Session): Promise<[during: number, after: number]> {
+    const count = async (): Promise<number> => {
+      const each = ofPupils.map((table) => `(select count(*) from ${table})`).join(' + ');
+      return Number((await this.app.query<{ n: string }>(`select ${each} as n`)).rows[0]!.n);
+    };
+    await this.app.query('begin');
+    await this.app.query('select from begin_request($1)', [tokenHash(loaded.token(session.id))]);
+    const during = await count();
+    await this.app.query('commit');
+    return [during, await count()];
+  }
+
   /** Every session of every world asks for every pupil of its world. All worlds are at one moment; writing is tried in some. */
   async hear(worlds: readonly World[], everyWrite = worlds.length < 50): Promise<Heard[]> {
     const now = worlds[0]!.now;
@@ -174,6 +187,18 @@ export class WorldDatabase {
     });
   }
 }
+
+/** What a pupil's dossier is made of. */
+const ofPupils = [
+  'pupil',
+  'enrolment',
+  'guardian',
+  'mentor_assignment',
+  'activity',
+  'reflection',
+  'consent',
+  'application',
+];
 
 function sayRules({ actor, facts }: LookRow, now: Moment): Answers {
   const who: Actor | null = actor && {

@@ -37,6 +37,9 @@ const isStaff = ({ world, session }: Asked): boolean => standing(world, { ...ses
 const mayBegin = (asked: Asked): Outcome =>
   yesIf(isStaff(asked) && (signedIn.expect(asked, '') === 'no' || recent(asked)));
 
+/** For everyone who proved who he is in the last quarter of an hour. */
+const recently: Place = { plain: true, expect: (a) => yesIf(signedIn.expect(a, '') === 'yes' && recent(a)) };
+
 /** What names nothing of a pupil: the own session, the school, its people and the offer of opleidingen. */
 export const ownPlaces: Places = {
   'get /api/v1/me': sessionHolder,
@@ -44,6 +47,11 @@ export const ownPlaces: Places = {
   'post /api/v1/second-factor/secret': { plain: true, expect: mayBegin },
   'get /tweede-stap': sessionHolder,
   'post /api/v1/second-factor/recovery-codes': notThere, // nobody in the table has an app
+  'get /api/v1/sessions': signedIn,
+  'delete /api/v1/sessions': recently,
+  'delete /api/v1/sessions/:sessionId': notThere,
+  'post /account/sessies/einde': recently,
+  'post /account/sessies/:sessionId/einde': notThere,
   'get /account': signedIn,
   'get /account/tweede-stap': {
     plain: true,

@@ -91,10 +91,13 @@ export const rosterPlaces: Places = {
   'post /api/v1/groups/:groupId/activation-letters': {
     changes: true,
     expect: (asked) => yesIf(inGroup(asked) && does(asked, 'letters')),
-    send: () => ({ body: {} }),
+    send: (loaded) => ({ body: { recipients: [loaded.uuid('pupil')], reset: true } }),
   },
   'get /api/v1/pupils/:pupilId/activation-letters': deed('letters'),
-  'post /api/v1/pupils/:pupilId/activation-letters': deed('letters', { changes: true, send: () => ({ body: {} }) }),
+  'post /api/v1/pupils/:pupilId/activation-letters': deed('letters', {
+    changes: true,
+    send: (loaded) => ({ body: { recipients: [loaded.uuid('pupil')], reset: true } }),
+  }),
   'get /leerlingen': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
   'get /gezag': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
   'get /gezag/alle': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
