@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { startApp, type TestApp } from './support/app.js';
+import { listsWith } from './support/model/lists.js';
 import { standing } from './support/model/standing.js';
 import { isCurrent } from './support/model/time.js';
 import { type Id, type Session } from './support/model/world.js';
@@ -50,6 +51,12 @@ async function listed(loaded: Loaded, session: Session): Promise<Set<string>> {
   return found;
 }
 
+/** Whom only a list of students would show; that list comes with the pages of SLB'er and support adviser. */
+function student({ world }: Loaded, session: Session, pupil: Id): boolean {
+  const lists = listsWith(world, session, pupil);
+  return lists.size === 1 && lists.has('students');
+}
+
 /** What opens: the dossier, or for a receiving school the page of an applicant. */
 async function opens(loaded: Loaded, session: Session, pupil: Id): Promise<boolean> {
   if ((await body(loaded, session, `/api/v1/dossiers/${loaded.uuid(pupil)}`)) !== null) return true;
@@ -87,7 +94,8 @@ test(
             if (isOpen) opened++;
             // Whoever is in no group stands in no list of groups; and in an emergency one opens whom one has in no list.
             const grouped = pupil.enrolments.some((one) => one.group !== null && isCurrent(loaded.world, one));
-            const hidden = pupil.emergencies.length > 0 || (session.at === pupil.home && !grouped);
+            const hidden =
+              pupil.emergencies.length > 0 || (session.at === pupil.home && !grouped) || student(loaded, session, id);
             const isListed = inLists.has(loaded.uuid(id));
             if (isOpen ? !isListed && !hidden : isListed)
               throw new Error(

@@ -10,6 +10,12 @@ export function dossierCells(number: number): Cell[] {
   return situated.filter((_, n) => n % step === 0).flatMap((at) => cellsAt(at, dossier));
 }
 
+/** All cells of some routes; for whoever gives a new route its place. */
+export const cellsOf = (wanted: RegExp): Cell[] =>
+  Object.keys(places)
+    .filter((route) => wanted.test(route))
+    .flatMap((route) => situated.flatMap((at) => cellsAt(at, route)));
+
 /**
  * Other cells, as many of each role, two in five of them expecting a yes as far as there are any: most of what one could
  * ask is a no, and a table of nothing but no proves little.

@@ -31,6 +31,9 @@ export class WorldLoader {
     private readonly types: ColumnTypes,
   ) {}
   private count = 0;
+  get worlds(): number {
+    return this.count;
+  }
 
   /** `client` may write everything. */
   static async on(client: pg.Client): Promise<WorldLoader> {

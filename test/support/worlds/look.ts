@@ -135,6 +135,10 @@ export class WorldDatabase {
     await this.database.drop();
   }
 
+  /** How many there are. */
+  get worlds(): number {
+    return this.loader.worlds;
+  }
   /** Takes out what was there before. */
   clear(): Promise<void> {
     return this.loader.clear();

@@ -2,8 +2,8 @@ import { may, mayWith, stateOf } from '../../model/deeds.js';
 import { standing } from '../../model/standing.js';
 
 import type { Loaded } from '../../worlds/loader.js';
-import type { Asked, Outcome, Places, Sent } from '../place.js';
-import { deed, does, is, only, page, yesIf } from './words.js';
+import type { Asked, Outcome, Place, Places, Sent } from '../place.js';
+import { deed, does, is, only, page, recent, yesIf } from './words.js';
 
 const shareParts = ['intake', 'handover'] as const;
 const shareOf = ({ pupil }: Asked, part: string) => pupil.shares.find(({ id }) => id === `share for ${part}`);
@@ -22,6 +22,16 @@ const shown = ({ body }: { body: unknown }): Outcome => ((body as unknown[]).len
 const filled = (asked: Asked, what: 'see-shares' | 'see-applications', number: number): Outcome => {
   const verdict = may(asked.world, asked.session, asked.pupil.id, what);
   return verdict === 'yes' && number === 0 ? 'empty' : verdict;
+};
+
+/** Nobody in the table did anything out of the ordinary, so none of it is there to look into. */
+const nothingUnusual: Place = {
+  plain: true,
+  expect: () => 'no',
+  send: (loaded) => ({
+    ids: { kind: 'night', actorId: loaded.uuid('mentor'), day: '2026-11-15' },
+    body: { kind: 'night', actorId: loaded.uuid('mentor'), day: '2026-11-15', outcome: 'in-order', note: 'Proef' },
+  }),
 };
 
 export const consentPlaces: Places = {
@@ -118,8 +128,18 @@ export const consentPlaces: Places = {
   'get /kind/:pupilId/kopie': page(['guardian'], (asked) => does(asked, 'copy'), { withRemoved: true }),
   'get /kind/:pupilId/kopie.json': page(['guardian'], (asked) => does(asked, 'copy'), { withRemoved: true }),
   'get /api/v1/pupils/:pupilId/audit-events': deed('who-looked'),
+  'get /api/v1/pupils/:pupilId/audit-receipt': deed('who-looked'),
   'get /api/v1/audit-events': only('privacy-officer'),
+  'get /api/v1/unusual-access': only('privacy-officer'),
+  'put /api/v1/unusual-access/review': nothingUnusual,
   'get /inzage': only('privacy-officer'),
+  'get /inzage/bestand': {
+    plain: true,
+    expect: (asked) => yesIf(is(asked, 'privacy-officer') && recent(asked)),
+  },
+  'get /inzage/opvallend': only('privacy-officer'),
+  'get /inzage/opvallend/:kind/:actorId/:day': nothingUnusual,
+  'post /inzage/opvallend/:kind/:actorId/:day': nothingUnusual,
   'get /mijn/wie-keek': only('pupil'),
   'get /mijn/toestemming': only('pupil'),
   'get /mijn/aanmeldingen': only('pupil'),

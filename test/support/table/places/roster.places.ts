@@ -125,6 +125,8 @@ export const rosterPlaces: Places = {
   'post /klassen/:groupId/brieven': page(['mentor', ...keepers], (asked) => inGroup(asked) && does(asked, 'letters')),
   'get /leerlingen/:pupilId/brief': page(['mentor', ...keepers], (asked) => does(asked, 'letters')),
   'post /leerlingen/:pupilId/brief': page(['mentor', ...keepers], (asked) => does(asked, 'letters')),
+  'get /leerlingen/:pupilId/code': page(['mentor', ...keepers], (asked) => does(asked, 'letters')),
+  'post /leerlingen/:pupilId/code': page(['mentor', ...keepers], (asked) => does(asked, 'letters'), { changes: true }),
   'post /leerlingen/:pupilId/brief/nieuw-wachtwoord': page(['mentor', ...keepers], (asked) => does(asked, 'letters'), {
     changes: true,
     send: (loaded) => ({ body: { recipientId: loaded.uuid('pupil') } }),
