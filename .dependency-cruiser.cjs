@@ -15,7 +15,8 @@ const lines = [
   ['pupil-access'],
   ['lob'],
   ['roster-import'],
-  ['dossier', 'who-looked', 'privacy-rights'],
+  ['dossier', 'who-looked', 'rectification'],
+  ['privacy-rights'],
   ['access-review'],
   ['web', 'demo'],
 ];

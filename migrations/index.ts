@@ -22,6 +22,7 @@ import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js'
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
 import { EarlierAnswers1796001060000 } from './1796001060000-earlier-answers.js';
 import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
+import { Rectification1796001400000 } from './1796001400000-rectification.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   PaperAnswers1796000700002,
   EarlierAnswers1796001060000,
   DeviceInOwnCopy1796001100000,
+  Rectification1796001400000,
 ];

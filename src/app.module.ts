@@ -20,6 +20,7 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 import { PrivacyRightsModule } from './privacy-rights/privacy-rights.module.js';
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
+import { RectificationModule } from './rectification/rectification.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
@@ -32,6 +33,7 @@ import { GuardianPagesModule } from './web/guardian/guardian-pages.module.js';
 import { PupilPagesModule } from './web/pupil/pupil-pages.module.js';
 import { GroupPagesModule } from './web/groups/group-pages.module.js';
 import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
+import { RequestsPagesModule } from './web/requests/requests-pages.module.js';
 import { RightsPagesModule } from './web/rights/rights-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
 import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
@@ -68,6 +70,7 @@ const features = [
   RosterImportModule,
   DossierModule,
   WhoLookedModule,
+  RectificationModule,
   PrivacyRightsModule,
   AccessReviewModule,
   WebKitModule,
@@ -89,6 +92,7 @@ const features = [
   OverviewPagesModule,
   ConsentTextsPagesModule,
   RightsPagesModule,
+  RequestsPagesModule,
 ];
 
 @Module({})

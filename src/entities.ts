@@ -26,6 +26,7 @@ import {
   TeachingAssignment,
 } from './pupils/pupil.entity.js';
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js';
+import { Rectification } from './rectification/rectification.entity.js';
 import { RosterImport } from './roster-import/roster-import.entity.js';
 
 /** Every table, written out: the test that holds migrations and entities against each other starts here. */
@@ -71,4 +72,5 @@ export const entities = [
   AccessReview,
   Invitation,
   PasswordReset,
+  Rectification,
 ];

@@ -279,7 +279,9 @@ describe('what a receiving school reads', () => {
         'sections',
       ].sort(),
     );
-    expect(keysOf(dossier.profile)).toEqual(['birthDate', 'contacts', 'givenName', 'group', 'name', 'school'].sort());
+    expect(keysOf(dossier.profile)).toEqual(
+      ['birthDate', 'contacts', 'givenName', 'group', 'name', 'school', 'zienswijzen'].sort(),
+    );
     const { contacts } = dossier.profile as { contacts: Record<string, unknown>[] };
     expect(contacts.map(({ name, role }) => [name, role])).toEqual([
       ['Mia Mentor', 'mentor'],
@@ -287,7 +289,7 @@ describe('what a receiving school reads', () => {
     ]);
     expect(keysOf(contacts[0])).toEqual(['email', 'name', 'phone', 'role']);
     expect(keysOf((dossier.schoolCareer as unknown[])[0])).toEqual(
-      ['group', 'leerweg', 'profiel', 'school', 'schoolYear', 'year'].sort(),
+      ['group', 'leerweg', 'profiel', 'school', 'schoolYear', 'year', 'zienswijzen'].sort(),
     );
     expect(keysOf((dossier.reflections as unknown[])[0])).toEqual([
       'activityId',
@@ -378,6 +380,7 @@ describe('what is read at home', () => {
       school: 'Vaarcollege',
       group: '4A',
       contacts: [],
+      zienswijzen: [],
     });
     expect((dossier.lob as { title: string }[]).map(({ title }) => title)).toEqual(['Van deze docent']);
     expect([dossier.schoolCareer, dossier.reflections, dossier.applications]).toEqual([undefined, undefined, []]);

@@ -52,6 +52,9 @@ export const auditActions = [
   'application.withdrawn',
   'opleiding.changed',
   'audit.read', // someone looked at who looked
+  'rectification.asked', // pupil or guardian said that something is not right
+  'rectification.answered', // the school put it right, or stays with it (purpose: which)
+  'rectification.withdrawn',
   'copy.taken', // pupil or guardian took a copy of everything
   'audit.exported', // a copy of a school's audit was made
   'unusual.reviewed', // the privacy officer looked into unusual access; the reason says which and what came of it

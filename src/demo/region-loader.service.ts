@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { DemoAccount } from '../accounts/demo-accounts.types.js';
+import { withPrivacy } from './privacy-rows.rules.js';
 import { RegionRows } from './region-rows.rules.js';
 import type { Region } from './region.types.js';
 
@@ -25,11 +26,12 @@ const order = [
   'consent_answer',
   'activity',
   'reflection',
+  'rectification',
 ] as const;
 
 /** Puts the invented region into an empty database, as its owner, in one transaction and one statement per table. */
 export async function loadRegion(owner: pg.Client, region: Region, passwordHash: string): Promise<void> {
-  const rows = new RegionRows(region, passwordHash, randomUUID).all();
+  const rows = withPrivacy(region, new RegionRows(region, passwordHash, randomUUID).all(), randomUUID);
   await owner.query('begin');
   try {
     for (const table of order)

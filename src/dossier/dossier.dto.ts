@@ -1,7 +1,7 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
-import type { TimelineActivityResponse, TimelineReflectionResponse } from '../lob/timeline.dto.js';
+import type { TimelineActivityResponse, TimelineReflectionResponse, ZienswijzeResponse } from '../lob/timeline.dto.js';
 
 export const shareStates = ['shared', 'asked', 'none'] as const;
 export type ShareState = (typeof shareStates)[number];
@@ -44,6 +44,7 @@ export class ProfileResponse {
   school: string;
   group: string | null;
   contacts: ContactResponse[];
+  zienswijzen: ZienswijzeResponse[];
 }
 
 export class SchoolYearResponse {
@@ -54,6 +55,7 @@ export class SchoolYearResponse {
   year: number | null;
   leerweg: string | null;
   profiel: string | null;
+  zienswijzen: ZienswijzeResponse[];
 }
 
 export class ApplicationSummary {

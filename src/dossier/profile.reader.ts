@@ -10,6 +10,13 @@ export interface Card {
   [column: string]: unknown;
 }
 
+/** What the pupil says of something that the school stays with. */
+const zienswijzen = (pupil: string, subject: string, section: string): string =>
+  `coalesce((select json_agg(json_build_object('wrong', z.wrong, 'shouldBe', z.should_be,
+      'on', (z.answered_at at time zone 'Europe/Amsterdam')::date) order by z.answered_at) from rectification z
+    where z.pupil_id = ${pupil} and z.subject_id = ${subject} and z.section = '${section}' and z.outcome = 'kept'
+      and z.withdrawn_at is null), '[]'::json)`;
+
 type CardPart = 'pupil' | 'profile' | 'nameOnly' | 'career' | 'school' | 'contacts';
 /** What the grants open of one pupil. `school`: only the applications there; null: all. */
 const card = (of: Record<CardPart, string>): string => `
@@ -27,10 +34,12 @@ const card = (of: Record<CardPart, string>): string => `
           select concat_ws(' ', d.given_name, nullif(d.infix, ''), d.family_name), 'decaan', coalesce(d.phone, s.phone), d.email
             from role_assignment r join person d on d.id = r.person_id
            where r.school_id = p.school_id and r.role = 'decaan' and r.valid_from <= app_today()
-             and (r.valid_until is null or r.valid_until >= app_today())) c), '[]') end)
+             and (r.valid_until is null or r.valid_until >= app_today())) c), '[]') end,
+      'zienswijzen', case when ${of.nameOnly} then '[]'::json else ${zienswijzen('p.id', 'p.id', 'profile')} end)
     from pupil p join school s on s.id = p.school_id where p.id = ${of.pupil}) end as profile,
   case when ${of.career} then coalesce((select json_agg(json_build_object('schoolYear', e.school_year, 'school', s.name,
-      'group', g.name, 'year', e.year, 'leerweg', e.leerweg, 'profiel', e.profiel) order by e.school_year desc)
+      'group', g.name, 'year', e.year, 'leerweg', e.leerweg, 'profiel', e.profiel,
+      'zienswijzen', ${zienswijzen('e.pupil_id', 'e.id', 'school-career')}) order by e.school_year desc)
     from enrolment e left join pupil_group g on g.id = e.group_id join school s on s.id = coalesce(g.school_id, e.school_id)
    where e.pupil_id = ${of.pupil}), '[]') end as career,
   coalesce((select json_agg(json_build_object('opleiding', o.name, 'niveau', o.niveau, 'leerweg', o.leerweg,

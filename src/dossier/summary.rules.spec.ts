@@ -23,6 +23,7 @@ const activity = (facts: Partial<TimelineActivity> = {}): TimelineActivity => ({
   followUp: '',
   loggedBy: 'Robin',
   loggedById: 'person',
+  zienswijzen: [],
   version: 1,
   ...facts,
 });

@@ -14,6 +14,7 @@ import type {
   Timeline,
   TimelineActivity,
   TimelineReflection,
+  Zienswijze,
 } from './lob.types.js';
 
 const activityJson = `json_build_object('id', a.id, 'logId', a.log_id, 'type', a.type, 'title', a.title, 'place', a.place,
@@ -22,6 +23,13 @@ const activityJson = `json_build_object('id', a.id, 'logId', a.log_id, 'type', a
   'followUp', a.follow_up, 'loggedById', a.logged_by, 'version', a.version,
   'loggedBy', coalesce((select concat_ws(' ', s.given_name, nullif(s.infix, ''), s.family_name) from person s where s.id = a.logged_by),
     (select p.given_name from pupil p where p.id = a.logged_by), ''))`;
+
+/** What the pupil says of facts and remarks that the school stays with; `activityId` says where it belongs. */
+const zienswijzen = (
+  where: string,
+): string => `coalesce((select json_agg(json_build_object('activityId', z.subject_id, 'about', z.about,
+     'wrong', z.wrong, 'shouldBe', z.should_be, 'on', (z.answered_at at time zone 'Europe/Amsterdam')::date) order by z.answered_at)
+   from rectification z where ${where} and z.section = 'lob' and z.outcome = 'kept' and z.withdrawn_at is null), '[]')`;
 
 /** Which opening counts for this reader; the pupil reads everything he wrote. */
 const openedTo = (reader: string): string => `case ${reader} when 'own' then true
@@ -35,6 +43,7 @@ const timeline = (of: Record<'pupil' | 'lob' | 'own' | 'reflections' | 'reader',
   case when ${of.lob} then coalesce((select json_agg(${activityJson} order by a.starts_on desc, a.logged_at desc)
      from activity a left join opleiding o on o.id = a.opleiding_id
     where a.pupil_id = ${of.pupil} and a.removed_at is null and (not ${of.own} or a.logged_by = app_actor())), '[]') end as activities,
+  case when ${of.lob} then ${zienswijzen(`z.pupil_id = ${of.pupil}`)} end as zienswijzen,
   case when ${of.reflections} then coalesce((select json_agg(json_build_object('id', r.id, 'activityId', r.activity_id, 'text', r.text,
        'openedTo', array_remove(array[case when r.opened_to_school_at is not null then 'school' end,
           case when r.opened_to_guardian_at is not null then 'guardian' end,
@@ -44,6 +53,20 @@ const timeline = (of: Record<'pupil' | 'lob' | 'own' | 'reflections' | 'reader',
 export const timelineSql = `select ${timeline({ pupil: '$1', lob: '$2::boolean', own: '$3::boolean', reflections: '$4::boolean', reader: '$5::text' })}`;
 const timelinesSql = `select t.pupil as "pupilId", ${timeline({ pupil: 't.pupil', lob: 't.lob', own: 't.own', reflections: 't.reflections', reader: 't.reader' })}
   from unnest($1::uuid[], $2::boolean[], $3::boolean[], $4::boolean[], $5::text[]) as t(pupil, lob, own, reflections, reader)`;
+
+type PlacedZienswijze = Zienswijze & { activityId: string };
+type TimelineRow = Timeline & { zienswijzen: PlacedZienswijze[] | null; [column: string]: unknown };
+
+const withZienswijzen = (activity: TimelineActivity, said: readonly PlacedZienswijze[]): TimelineActivity => ({
+  ...activity,
+  zienswijzen: said.flatMap(({ activityId, about, wrong, shouldBe, on }) =>
+    activityId === activity.id ? [{ about, wrong, shouldBe, on }] : [],
+  ),
+});
+const toTimeline = ({ activities, reflections, zienswijzen: said }: TimelineRow): Timeline => ({
+  activities: activities?.map((activity) => withZienswijzen(activity, said ?? [])) ?? null,
+  reflections,
+});
 
 /** What most rows of a class log say: one pupil's row may have been corrected on its own. */
 const most = (column: string): string => `mode() within group (order by a.${column})`;
@@ -61,11 +84,8 @@ export class LobReader {
   async timeline(lob: Grant<'lob'> | undefined, reflections: Grant<'reflections'> | undefined): Promise<Timeline> {
     const any = lob ?? reflections;
     if (!any) return { activities: null, reflections: null };
-    const row = await this.db.one<Timeline & Record<string, unknown>>(
-      timelineSql,
-      timelineValues(any, lob, reflections),
-    );
-    return { activities: row?.activities ?? null, reflections: row?.reflections ?? null };
+    const row = await this.db.one<TimelineRow>(timelineSql, timelineValues(any, lob, reflections));
+    return row ? toTimeline(row) : { activities: null, reflections: null };
   }
 
   /** The same for several pupils, in one statement. */
@@ -75,8 +95,8 @@ export class LobReader {
       return any ? [timelineValues(any, lob, reflections)] : [];
     });
     const columns = [0, 1, 2, 3, 4].map((i) => values.map((row) => row[i]));
-    const rows = await this.db.query<Timeline & { pupilId: string; [column: string]: unknown }>(timelinesSql, columns);
-    return new Map(rows.map(({ pupilId, activities, reflections }) => [pupilId, { activities, reflections }]));
+    const rows = await this.db.query<TimelineRow & { pupilId: string }>(timelinesSql, columns);
+    return new Map(rows.map((row) => [row.pupilId, toTimeline(row)]));
   }
 
   /** One activity of the pupil who asks, with the reflection on it. */
@@ -102,18 +122,26 @@ export class LobReader {
     actor: Actor,
     id: string,
   ): Promise<{ pupilId: string; pupilName: string; activity: TimelineActivity; mayCorrect: boolean }> {
-    const row = await this.db.one<{ pupilId: string; pupilName: string; activity: TimelineActivity }>(
+    const row = await this.db.one<{
+      pupilId: string;
+      pupilName: string;
+      activity: TimelineActivity;
+      zienswijzen: PlacedZienswijze[];
+    }>(
       `select a.pupil_id as "pupilId", ${activityJson} as activity,
+              ${zienswijzen('z.pupil_id = a.pupil_id and z.subject_id = a.id')} as zienswijzen,
               (select concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) from pupil p where p.id = a.pupil_id) as "pupilName"
          from activity a left join opleiding o on o.id = a.opleiding_id where a.id = $1 and a.removed_at is null`,
       [id],
     );
     if (!row) throw notFound();
-    const { pupilId, activity } = row;
+    const { pupilId, pupilName, zienswijzen: said } = row;
+    const activity = withZienswijzen(row.activity, said);
     const { permission } = await this.access.require(actor, pupilId, 'lob', 'read');
     if (permission.extent === 'own' && activity.loggedById !== actor.id) throw notFound();
     const writes = await this.access.may(actor, pupilId, 'lob', 'write');
-    return { ...row, mayCorrect: writes && mayCorrect(actor, permission, { loggedBy: activity.loggedById, pupilId }) };
+    const may = writes && mayCorrect(actor, permission, { loggedBy: activity.loggedById, pupilId });
+    return { pupilId, pupilName, activity, mayCorrect: may };
   }
 
   /** Per pupil what is there, never what it says. The ids come from a list that the actor may see. */

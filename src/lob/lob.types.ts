@@ -38,6 +38,15 @@ export type Competence = (typeof competences)[number];
 export const readers = ['school', 'guardian', 'mbo'] as const;
 export type ReflectionReader = (typeof readers)[number];
 
+/** How the pupil sees something that the school stays with: it stands beside it for every reader. */
+export interface Zienswijze {
+  about: 'activity' | 'remark';
+  wrong: string;
+  shouldBe: string;
+  /** `yyyy-mm-dd`: since when it stands there. */
+  on: string;
+}
+
 export interface TimelineActivity {
   id: string;
   logId: string;
@@ -58,6 +67,7 @@ export interface TimelineActivity {
   loggedBy: string;
   loggedById: string;
   version: number;
+  zienswijzen: Zienswijze[];
 }
 export interface TimelineReflection {
   id: string;

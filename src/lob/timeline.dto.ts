@@ -1,5 +1,20 @@
 import type { ActivityType, Competence, ReflectionReader } from './lob.types.js';
 
+/** How the pupil sees something that the school stays with. */
+export class ZienswijzeResponse {
+  /** What is not right. */
+  wrong: string;
+  /** What it should be. */
+  shouldBe: string;
+  /** `yyyy-mm-dd`: since when it stands there. */
+  on: string;
+}
+
+/** The same beside an activity: of its facts, or of the remark. */
+export class ActivityZienswijzeResponse extends ZienswijzeResponse {
+  about: 'activity' | 'remark';
+}
+
 /** An activity in a dossier. */
 export class TimelineActivityResponse {
   id: string;
@@ -27,6 +42,7 @@ export class TimelineActivityResponse {
   loggedBy: string;
   loggedById: string;
   version: number;
+  zienswijzen: ActivityZienswijzeResponse[];
 }
 
 /** What a pupil thought of an activity, opened to the one who reads. */

@@ -1,5 +1,6 @@
 import type { Section } from '../consent/consent.types.js';
 import type { ActivityType, Competence } from '../lob/lob.types.js';
+import type { FactsResponse } from '../rectification/rectification.dto.js';
 
 /** The form of the copy. A field that changes its meaning or goes away is a new version; new fields are not. */
 export const COPY_VERSION = 1;
@@ -156,6 +157,31 @@ export class CopyApplication {
   withdrawnAt: string | null;
 }
 
+/** What was said not to be right, and what the school answered. */
+export class CopyRectification {
+  /** `activity`, `remark`, `profile` or `enrolment`. */
+  about: string;
+  /** Title of the activity it is about. */
+  title: string | null;
+  wrong: string;
+  shouldBe: string;
+  /** The fields as they stood when it was asked. */
+  was: FactsResponse;
+  askedBy: string;
+  askedAs: 'pupil' | 'guardian';
+  askedAt: string;
+  /** `yyyy-mm-dd` */
+  dueOn: string;
+  /** `corrected` or `kept`; with `kept` the words stand beside it as zienswijze. */
+  outcome: string | null;
+  answer: string;
+  /** The fields since they were put right. */
+  became: FactsResponse | null;
+  answeredBy: string | null;
+  answeredAt: string | null;
+  withdrawnAt: string | null;
+}
+
 /** A letter with a one-time code; the code itself is kept by nobody. */
 export class CopyLetter {
   issuedAt: string;
@@ -224,6 +250,7 @@ export class OwnCopyResponse {
   reflections: CopyReflection[];
   applications: CopyApplication[];
   shares: CopyShare[];
+  rectifications: CopyRectification[];
   /** null: there is no account yet. */
   account: CopyAccount | null;
   /** Who looked, oldest first. */

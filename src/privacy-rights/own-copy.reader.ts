@@ -5,24 +5,20 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { FamilyReader } from '../pupils/family.reader.js';
+import { nameIn, whoIs } from '../pupils/pupil-names.types.js';
 import { COPY_VERSION, type OwnCopyResponse } from './own-copy.dto.js';
-import { FamilyReader } from './family.reader.js';
 
 type Part<K extends keyof OwnCopyResponse> = Pick<OwnCopyResponse, K> & Record<string, unknown>;
 
-const nameOf = (row: string): string =>
-  `concat_ws(' ', nullif(${row}.given_name, ''), nullif(${row}.infix, ''), ${row}.family_name)`;
-/** Of whoever did something: a member of staff, a guardian or the pupil. */
-const whoIs = (id: string): string =>
-  `coalesce((select ${nameOf('w')} from person w where w.id = ${id}), (select ${nameOf('w')} from pupil w where w.id = ${id}), '')`;
 const list = (columns: string, order: string, from: string): string =>
   `coalesce((select json_agg(json_build_object(${columns}) order by ${order}) from ${from}), '[]')`;
 
-const profileSql = `select json_build_object('name', ${nameOf('p')}, 'givenName', p.given_name, 'registerName', p.register_name,
+const profileSql = `select json_build_object('name', ${nameIn('p')}, 'givenName', p.given_name, 'registerName', p.register_name,
     'infix', p.infix, 'familyName', p.family_name, 'birthDate', p.birth_date, 'email', p.email, 'pupilNumber', p.pupil_number,
     'school', s.name, 'leftOn', p.left_on, 'openedToGuardians', p.guardian_sections,
     'openedToGuardiansAt', p.guardian_sections_at) as profile,
-  ${list(`'name', ${nameOf('d')}, 'custody', g.custody`, 'd.family_name, g.id', 'guardian g join person d on d.id = g.person_id where g.pupil_id = p.id')} as guardians,
+  ${list(`'name', ${nameIn('d')}, 'custody', g.custody`, 'd.family_name, g.id', 'guardian g join person d on d.id = g.person_id where g.pupil_id = p.id')} as guardians,
   ${list(
     `'schoolYear', e.school_year, 'school', es.name, 'group', g.name, 'year', e.year, 'leerweg', e.leerweg, 'profiel', e.profiel,
      'from', e.valid_from, 'until', e.valid_until`,
@@ -31,7 +27,7 @@ const profileSql = `select json_build_object('name', ${nameOf('p')}, 'givenName'
      where e.pupil_id = p.id`,
   )} as enrolments,
   ${list(
-    `'name', ${nameOf('d')}, 'substitute', m.substitute, 'from', m.valid_from, 'until', m.valid_until`,
+    `'name', ${nameIn('d')}, 'substitute', m.substitute, 'from', m.valid_from, 'until', m.valid_until`,
     'm.valid_from, m.id',
     'mentor_assignment m join person d on d.id = m.person_id where m.pupil_id = p.id',
   )} as mentors,
@@ -81,6 +77,16 @@ const sharingSql = `select ${list(
     'consent c join school s on s.id = c.to_school_id where c.pupil_id = $1',
   )} as shares`;
 
+const rightsSql = `select ${list(
+  `'about', r.about, 'title', (select a.title from activity a where a.id = r.subject_id), 'wrong', r.wrong, 'shouldBe', r.should_be,
+   'was', r.was, 'askedBy', ${whoIs('r.asked_by')}, 'askedAs', r.asked_as, 'askedAt', r.asked_at, 'dueOn', r.due_on,
+   'outcome', r.outcome, 'answer', r.answer, 'became', r.became,
+   'answeredBy', case when r.answered_by is not null then ${whoIs('r.answered_by')} end, 'answeredAt', r.answered_at,
+   'withdrawnAt', r.withdrawn_at`,
+  'r.asked_at, r.id',
+  'rectification r where r.pupil_id = $1',
+)} as rectifications`;
+
 /** Whoever is in the log is looked up once, not once per event. */
 const logSql = `with log as materialized (select * from audit_event where chain_id = $1 and outcome = 'allowed'),
   who as materialized (select distinct actor_id as id from log where actor_id is not null),
@@ -105,10 +111,11 @@ export class OwnCopyReader {
     const relation = await this.family.require(actor, pupilId);
     const { reflections } = await this.access.sight(actor, pupilId);
     const opened = reflections?.permission.extent !== 'whole';
-    const [person, lob, sharing, log] = [
+    const [person, lob, sharing, rights, log] = [
       await this.part<'profile' | 'guardians' | 'enrolments' | 'mentors' | 'account'>(profileSql, [pupilId]),
       await this.part<'activities' | 'reflections'>(lobSql, [pupilId, opened]),
       await this.part<'applications' | 'shares'>(sharingSql, [pupilId]),
+      await this.part<'rectifications'>(rightsSql, [pupilId]),
       await this.part<'whoLooked'>(logSql, [pupilId]),
     ];
     const own = relation.kind === 'self';
@@ -132,6 +139,7 @@ export class OwnCopyReader {
       reflections: lob.reflections,
       applications: sharing.applications,
       shares: sharing.shares,
+      rectifications: rights.rectifications,
       account: person.account,
       whoLooked: log.whoLooked,
     };

@@ -117,6 +117,21 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  rectification: {
+    copy: {
+      part: 'rectifications',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        section: 'follows from what it is about',
+        subject_id: key,
+        asked_by: shownAsName,
+        answered_by: shownAsName,
+        version: counter,
+      },
+    },
+  },
   account: {
     copy: {
       part: 'account',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
-import { FamilyReader } from './family.reader.js';
+import { FamilyReader } from '../pupils/family.reader.js';
 import type { Officer, RightsOverview } from './rights.types.js';
 
 /** What pupil and guardian can ask for, and who answers. */

@@ -7,3 +7,8 @@ export interface Officer {
 export interface RightsOverview {
   officers: Officer[];
 }
+
+/** How many requests of pupils wait for an answer. */
+export interface Waiting {
+  rectifications: number;
+}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
+import { FamilyReader } from './family.reader.js';
 import { LettersController } from './letters.controller.js';
 import { LettersService } from './letters.service.js';
 import { MentorsController } from './mentors.controller.js';
@@ -16,6 +17,7 @@ import { TeachingService } from './teaching.service.js';
   imports: [AccountsModule],
   controllers: [RosterController, MentorsController, LettersController],
   providers: [
+    FamilyReader,
     LettersService,
     MentorsReader,
     MentorsService,
@@ -25,6 +27,7 @@ import { TeachingService } from './teaching.service.js';
     TeachingService,
   ],
   exports: [
+    FamilyReader,
     LettersService,
     MentorsReader,
     MentorsService,

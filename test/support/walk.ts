@@ -48,6 +48,10 @@ const sources: Record<string, string> = {
   imports: 'opleiding_import',
   'teaching-assignments': 'teaching_assignment',
   docenten: 'teaching_assignment',
+  rectifications: 'rectification',
+  verzoeken: 'rectification',
+  verzoek: 'rectification',
+  subjectId: 'activity',
 };
 
 /** Fields that are named otherwise than the parts of addresses. */

@@ -1,5 +1,6 @@
 import type { ApplicantResponse, DossierResponse } from '../../dossier/dossier.dto.js';
 import type { DossierSummary } from '../../dossier/summary.types.js';
+import { Zienswijzen } from '../family/zienswijze.js';
 import { useView } from '../kit/view.js';
 import { Card, Columns, DateText, Details, EmptyState, Notice, PageHeader, Quote, SummaryList } from '../ui/blocks.js';
 import { Contact, PrintButton } from '../ui/data-blocks.js';
@@ -171,12 +172,14 @@ function Facts({ applicant, dossier: { profile } }: Pick<DossierPageProps, 'appl
           ...starts.map((start) => ['Start mbo', <DateText at={start} />] as const),
         ]}
       />
+      {profile && <Zienswijzen items={profile.zienswijzen} name={profile.givenName} />}
     </Card>
   );
 }
 
-function Career({ dossier: { schoolCareer } }: Pick<DossierPageProps, 'dossier'>) {
+function Career({ dossier }: Pick<DossierPageProps, 'dossier'>) {
   const view = useView();
+  const { schoolCareer } = dossier;
   if (!schoolCareer) return null;
   return (
     <Card id="loopbaan" title="Schoolloopbaan">
@@ -190,6 +193,7 @@ function Career({ dossier: { schoolCareer } }: Pick<DossierPageProps, 'dossier'>
           </>,
         ])}
       />
+      <Zienswijzen items={schoolCareer.flatMap((one) => one.zienswijzen)} name={calledName(dossier)} />
     </Card>
   );
 }

@@ -1,6 +1,7 @@
 import type { DossierResponse } from '../../dossier/dossier.dto.js';
 import type { DossierSummary, LobYear } from '../../dossier/summary.types.js';
 import type { TimelineActivity, TimelineReflection } from '../../lob/lob.types.js';
+import { Zienswijzen } from '../family/zienswijze.js';
 import { useView } from '../kit/view.js';
 import { Card, EmptyState, Quote, Tag } from '../ui/blocks.js';
 import { Timeline, TimelineItem } from '../ui/data-blocks.js';
@@ -88,6 +89,7 @@ function Item({ activity, reflection, name, own }: ItemProps) {
           <strong>{own ? 'Opmerking' : `Opmerking van ${activity.loggedBy || 'de school'}`}:</strong> {activity.remark}
         </p>
       )}
+      <Zienswijzen items={activity.zienswijzen} name={name} />
       <p class="app-muted app-small">
         {activity.competences.map((competence) => t(`competence.${competence}`)).join(', ')}
         {activity.competences.length > 0 && ' · '}

@@ -2,10 +2,11 @@ import type { ContactResponse, DossierResponse } from '../../dossier/dossier.dto
 import { useView } from '../kit/view.js';
 import { Card, Details, SummaryList, type SummaryRow } from '../ui/blocks.js';
 import { Contact } from '../ui/data-blocks.js';
+import { Zienswijzen } from './zienswijze.js';
 import { schoolYearText } from './words.js';
 
 /** School, class and who to ask; the years before it are folded. */
-export function SchoolCard({ dossier, title }: { dossier: DossierResponse; title: string }) {
+export function SchoolCard({ dossier, title, own }: { dossier: DossierResponse; title: string; own?: boolean }) {
   const { t, text } = useView();
   const { profile, schoolCareer = [] } = dossier;
   const [now, ...before] = schoolCareer;
@@ -21,6 +22,10 @@ export function SchoolCard({ dossier, title }: { dossier: DossierResponse; title
   return (
     <Card id="school" title={title}>
       <SummaryList rows={rows.filter(([, value]) => value !== '')} />
+      <Zienswijzen
+        items={[...(profile?.zienswijzen ?? []), ...schoolCareer.flatMap((year) => year.zienswijzen)]}
+        name={own ? undefined : (profile?.givenName ?? '')}
+      />
       {before.length > 0 && (
         <Details summary={t('career.before')}>
           <ul class="govuk-list">

@@ -4,9 +4,12 @@ import { useView } from '../kit/view.js';
 import { Card, Details, Quote, Tag } from '../ui/blocks.js';
 import { Timeline, TimelineItem } from '../ui/data-blocks.js';
 import { Icon } from '../ui/icons.js';
+import { Zienswijzen } from './zienswijze.js';
 import { colourOf, ownWords, schoolYearText, where } from './words.js';
 
 export interface LobTimelineProps {
+  /** How the pupil is called, for other readers. */
+  name?: string;
   activities: readonly TimelineActivity[];
   reflections: readonly TimelineReflection[];
   /** The pupil's own timeline: each activity is a page to write on. */
@@ -14,7 +17,7 @@ export interface LobTimelineProps {
 }
 
 /** What a pupil did, a card per school year; the years before the last are folded. */
-export function LobTimeline({ activities, reflections, own }: LobTimelineProps) {
+export function LobTimeline({ activities, reflections, own, name }: LobTimelineProps) {
   const { t } = useView();
   const years = [...new Set(activities.map(({ startsOn }) => schoolYearOf(startsOn)))];
   return (
@@ -30,6 +33,7 @@ export function LobTimeline({ activities, reflections, own }: LobTimelineProps) 
                 activity={activity}
                 reflection={reflections.find(({ activityId }) => activityId === activity.id)}
                 own={own}
+                name={name}
               />
             ))}
           </Timeline>
@@ -54,8 +58,9 @@ interface ActivityProps {
   activity: TimelineActivity;
   reflection?: TimelineReflection;
   own?: boolean;
+  name?: string;
 }
-function Activity({ activity, reflection, own }: ActivityProps) {
+function Activity({ activity, reflection, own, name }: ActivityProps) {
   const { t, words } = useView();
   const href = `/mijn/activiteiten/${activity.id}`;
   const written = ownWords(activity);
@@ -71,6 +76,7 @@ function Activity({ activity, reflection, own }: ActivityProps) {
           {activity.remark}
         </Quote>
       )}
+      <Zienswijzen items={activity.zienswijzen} name={own ? undefined : name} />
       {written.map(([key, text]) => (
         <p key={key} class="app-typed">
           <strong>{t(key)}</strong> {text}

@@ -1,7 +1,9 @@
 import type { GroupProgress } from '../../dossier/overview.types.js';
 import type { ClassLog } from '../../lob/lob.types.js';
 import type { GroupSummary } from '../../pupil-access/pupil-access.reader.js';
+import type { Waiting } from '../../privacy-rights/rights.types.js';
 import { useView } from '../kit/view.js';
+import { WaitingNotice } from '../requests/waiting-notice.js';
 import { ButtonLink, EmptyState, Notice, PageHeader } from '../ui/blocks.js';
 import { type Column, Table } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
@@ -13,10 +15,11 @@ export interface GroupsPageProps {
   mayLog: boolean;
   /** A class log to use again: the next step is to choose the group. */
   again: ClassLog | null;
+  waiting: Waiting;
 }
 
 /** The groups that someone sees, with how far they are. */
-export function GroupsPage({ groups, progress, mayLog, again }: GroupsPageProps) {
+export function GroupsPage({ groups, progress, mayLog, again, waiting }: GroupsPageProps) {
   const { user } = useView();
   const whole = user?.roles.some((role) => role === 'decaan' || role === 'lob-coordinator');
   const title = whole ? 'Klassen' : 'Mijn klassen';
@@ -40,6 +43,7 @@ export function GroupsPage({ groups, progress, mayLog, again }: GroupsPageProps)
         title={title}
         lead={groups.length > 0 && 'Kies een klas om te zien hoe ver iedereen is, of leg meteen een activiteit vast.'}
       />
+      <WaitingNotice waiting={waiting} />
       {again && (
         <Notice icon="calendar" title={`Ook vastleggen: ${again.title}`}>
           <p>

@@ -9,6 +9,7 @@ import { type Actor, hasRole } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Clock } from '../../platform/clock.js';
+import { WaitingReader } from '../../privacy-rights/waiting.reader.js';
 import { PupilAccessReader } from '../../pupil-access/pupil-access.reader.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
@@ -34,6 +35,7 @@ export class GroupPages {
     private readonly lob: LobService,
     private readonly opleidingen: OpleidingenReader,
     private readonly clock: Clock,
+    private readonly waiting: WaitingReader,
   ) {}
 
   @Get()
@@ -42,7 +44,10 @@ export class GroupPages {
     const { groups: progress } = await this.overview.overview(actor);
     const again = from ? await this.reader.classLog(actor, from) : null;
     const mayLog = hasRole(actor, ...logging);
-    return view.page(<GroupsPage groups={groups} progress={progress} mayLog={mayLog} again={again} />);
+    const waiting = await this.waiting.of(actor);
+    return view.page(
+      <GroupsPage groups={groups} progress={progress} mayLog={mayLog} again={again} waiting={waiting} />,
+    );
   }
 
   @Get(':groupId')

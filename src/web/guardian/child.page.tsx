@@ -57,7 +57,7 @@ function Dossier({ child, dossier }: { child: GuardedChild; dossier: DossierResp
     <Columns
       main={
         <>
-          {lob && lob.length > 0 && <LobTimeline activities={lob} reflections={reflections} />}
+          {lob && lob.length > 0 && <LobTimeline activities={lob} reflections={reflections} name={child.givenName} />}
           {lob?.length === 0 && (
             <EmptyState
               title={t('guardian.no-activities')}

@@ -11,6 +11,7 @@ import { opleidingen } from './en/opleidingen.js';
 import { people } from './en/people.js';
 import { pupil } from './en/pupil.js';
 import { receipt } from './en/receipt.js';
+import { rectify } from './en/rectify.js';
 import { refusals } from './en/refusals.js';
 import { rights } from './en/rights.js';
 import { roster } from './en/roster.js';
@@ -44,4 +45,5 @@ export const en: Messages = {
   ...staff,
   ...roster,
   ...rights,
+  ...rectify,
 };

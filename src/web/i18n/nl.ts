@@ -11,6 +11,7 @@ import { opleidingen } from './nl/opleidingen.js';
 import { people } from './nl/people.js';
 import { pupil } from './nl/pupil.js';
 import { receipt } from './nl/receipt.js';
+import { rectify } from './nl/rectify.js';
 import { refusals } from './nl/refusals.js';
 import { rights } from './nl/rights.js';
 import { roster } from './nl/roster.js';
@@ -46,4 +47,5 @@ export const nl = {
   ...staff,
   ...roster,
   ...rights,
+  ...rectify,
 };

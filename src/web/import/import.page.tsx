@@ -1,4 +1,6 @@
 import type { ImportHead } from '../../roster-import/roster-import.types.js';
+import type { Waiting } from '../../privacy-rights/rights.types.js';
+import { WaitingNotice } from '../requests/waiting-notice.js';
 import { ButtonLink, Card, Columns, DateText, Details, PageHeader, Tag } from '../ui/blocks.js';
 import { Table } from '../ui/data-blocks.js';
 import { type AnyForm, FileField } from '../ui/form-fields.js';
@@ -14,15 +16,17 @@ export interface ImportPageProps {
   latest: ImportHead[];
   /** The decaan brings in the LOB history too. */
   history: boolean;
+  waiting: Waiting;
 }
 
 /** Choosing a roster, and what was brought in before. */
-export const ImportPage = ({ form, latest, history }: ImportPageProps) => (
+export const ImportPage = ({ form, latest, history, waiting }: ImportPageProps) => (
   <Layout title="Import" fault={!form.valid} width="wide">
     <PageHeader
       title="Leerlingen importeren"
       lead="Lees je klassenlijst in. Je ziet eerst wat er verandert; pas daarna wordt er iets bewaard."
     />
+    <WaitingNotice waiting={waiting} />
     <Columns
       main={
         <>

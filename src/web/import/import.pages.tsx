@@ -4,6 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { VNode } from 'preact';
 import { type Actor, hasRole } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { WaitingReader } from '../../privacy-rights/waiting.reader.js';
 import { ImportRunner } from '../../roster-import/import-runner.service.js';
 import { activityWords } from '../../roster-import/lob-words.types.js';
 import { ApplyRosterRequest, toImportResponse } from '../../roster-import/roster-import.dto.js';
@@ -28,6 +29,7 @@ export class ImportPages {
   constructor(
     private readonly imports: RosterImportService,
     private readonly runner: ImportRunner,
+    private readonly waiting: WaitingReader,
   ) {}
 
   @Get()
@@ -96,7 +98,9 @@ export class ImportPages {
 
   private async uploadPage(actor: Actor, view: View, form: Form<object>, status = 200): Promise<Response> {
     const latest = await this.imports.latest(actor);
-    return view.page(<ImportPage form={form} latest={latest} history={hasRole(actor, 'decaan')} />, status);
+    const waiting = await this.waiting.of(actor);
+    const history = hasRole(actor, 'decaan');
+    return view.page(<ImportPage form={form} latest={latest} history={history} waiting={waiting} />, status);
   }
 
   private async readFiles(

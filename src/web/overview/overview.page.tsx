@@ -7,6 +7,8 @@ import type {
 } from '../../dossier/overview.types.js';
 import { AppliedFor, CompetenceDots, ConsentTag, ReflectionTag, waiting } from '../groups/progress.js';
 import { useView } from '../kit/view.js';
+import type { Waiting } from '../../privacy-rights/rights.types.js';
+import { WaitingNotice } from '../requests/waiting-notice.js';
 import { ButtonLink, Card, Details, EmptyState, PageHeader } from '../ui/blocks.js';
 import { type Column, Figures, Table, Tabs } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
@@ -16,10 +18,11 @@ import { addressOf, slugs } from './filter.js';
 export interface OverviewPageProps {
   overview: Overview;
   filter: OverviewFilter;
+  waiting: Waiting;
 }
 
 /** How the pupils stand and for whom something still waits; each figure leads to its list. */
-export function OverviewPage({ overview, filter }: OverviewPageProps) {
+export function OverviewPage({ overview, filter, waiting: requests }: OverviewPageProps) {
   const { user } = useView();
   const { rows, figures, groups } = overview;
   const whole = user?.roles.some((role) => role === 'decaan' || role === 'lob-coordinator');
@@ -29,6 +32,7 @@ export function OverviewPage({ overview, filter }: OverviewPageProps) {
     return (
       <Layout title="Overzicht" width="wide">
         <PageHeader title="Overzicht" lead={lead} />
+        <WaitingNotice waiting={requests} />
         <EmptyState
           icon="group"
           title="Je hebt dit schooljaar nog geen leerlingen"
@@ -47,6 +51,7 @@ export function OverviewPage({ overview, filter }: OverviewPageProps) {
           </ButtonLink>
         }
       />
+      <WaitingNotice waiting={requests} />
       <Figures items={figuresIn(overview)} />
       <Card id="klassen" title="Stand per klas">
         <GroupBars groups={shown} />
@@ -105,7 +110,7 @@ function daysText(days: number): string {
   return days === 1 ? 'nog 1 dag tot 1 april' : `nog ${days} dagen tot 1 april`;
 }
 
-function Filters({ overview, filter, groups }: OverviewPageProps & { groups: GroupProgress[] }) {
+function Filters({ overview, filter, groups }: Omit<OverviewPageProps, 'waiting'> & { groups: GroupProgress[] }) {
   const { state, year, groupId } = filter;
   const unfiltered = year === undefined && groupId === undefined && !filter.examYear;
   const tab = (one?: OverviewState): string =>

@@ -4,6 +4,7 @@ import { OverviewReader } from '../../dossier/overview.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Config } from '../../platform/config.js';
+import { WaitingReader } from '../../privacy-rights/waiting.reader.js';
 import { QueryId } from '../groups/query-id.js';
 import { type Form, FormQuery } from '../kit/form.js';
 import { type View, WebView } from '../kit/view.js';
@@ -19,6 +20,7 @@ export class OverviewPages {
   constructor(
     private readonly reader: OverviewReader,
     private readonly config: Config,
+    private readonly waiting: WaitingReader,
   ) {}
 
   @Get()
@@ -28,7 +30,8 @@ export class OverviewPages {
     @WebView() view: View,
   ): Promise<Response> {
     const filter = query.valid ? filterOf(query.value) : {};
-    return view.page(<OverviewPage overview={await this.reader.overview(actor, filter)} filter={filter} />);
+    const overview = await this.reader.overview(actor, filter);
+    return view.page(<OverviewPage overview={overview} filter={filter} waiting={await this.waiting.of(actor)} />);
   }
 
   @Get('herinnering')

@@ -54,11 +54,14 @@ const acts: Record<AuditAction, string> = {
   'application.withdrawn': 'trok een aanmelding in',
   'opleiding.changed': 'wijzigde het aanbod van opleidingen',
   'audit.read': 'bekeek deze inzage',
+  'rectification.asked': 'zei dat iets niet klopt',
+  'rectification.answered': 'antwoordde op een verzoek om verbetering',
+  'rectification.withdrawn': 'nam een verzoek om verbetering terug',
   'copy.taken': 'nam een kopie van het dossier',
   'audit.exported': 'haalde een bestand van deze inzage op',
   'unusual.reviewed': 'keek opvallende inzage na',
 };
-const grounds: Record<Basis | 'application' | 'emergency', string> = {
+const grounds: Record<Basis | 'application' | 'emergency' | 'request', string> = {
   own: 'eigen dossier',
   custody: 'ouder met gezag',
   opened: 'opengezet door de leerling',
@@ -70,6 +73,7 @@ const grounds: Record<Basis | 'application' | 'emergency', string> = {
   statutory: 'overdracht op grond van de wet',
   application: 'aanmelding',
   emergency: 'noodtoegang',
+  request: 'verzoek van de leerling',
 };
 const isRole = (word: string): word is Role => (allRoles as readonly string[]).includes(word);
 const find = (words: Record<string, string>, code: string): string =>

@@ -3,6 +3,7 @@ import type { OwnWordsRequest, ReflectionRequest, RemovalRequest } from '../../l
 import type { TimelineActivity } from '../../lob/lob.types.js';
 import { colourOf, ownWords } from '../family/words.js';
 import { Overtaken } from '../family/overtaken.js';
+import { Zienswijzen } from '../family/zienswijze.js';
 import type { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
 import {
@@ -81,6 +82,8 @@ function Facts({ activity, own }: { activity: TimelineActivity; own: boolean }) 
   return (
     <Card id="wat" title={t('activity.facts')}>
       <SummaryList rows={rows.filter(([, value]) => value !== '' && value !== false)} />
+      <Zienswijzen items={activity.zienswijzen.filter(({ about }) => about === 'activity')} />
+      {!own && <NotRight activity={activity} what="activiteit" />}
     </Card>
   );
 }
@@ -91,8 +94,23 @@ function Remark({ activity }: { activity: TimelineActivity }) {
   return (
     <Card id="opmerking" title={t('activity.remark')}>
       <Quote by={activity.loggedBy}>{activity.remark}</Quote>
+      <Zienswijzen items={activity.zienswijzen.filter(({ about }) => about === 'remark')} />
       <p class="app-muted">{t('activity.remark-readers')}</p>
+      <NotRight activity={activity} what="opmerking" />
     </Card>
+  );
+}
+
+/** What the school wrote is corrected by the school; the pupil says what is wrong. */
+function NotRight({ activity, what }: { activity: TimelineActivity; what: 'activiteit' | 'opmerking' }) {
+  const { t } = useView();
+  return (
+    <p>
+      <a href={`/mijn/rechten/klopt-niet/${what}/${activity.id}`}>
+        {t('rectify.link')}
+        <span class="govuk-visually-hidden"> {t(what === 'activiteit' ? 'about.activity' : 'activity.remark')}</span>
+      </a>
+    </p>
   );
 }
 

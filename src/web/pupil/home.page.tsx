@@ -62,7 +62,7 @@ function Home({ own: { dossier, sharing, applications, toDo } }: { own: OwnDossi
           <>
             <Applied applications={applications.filter(({ withdrawnOn }) => withdrawnOn === null)} />
             <Readers schools={sharing.schools} />
-            <SchoolCard dossier={dossier} title={t('home.school')} />
+            <SchoolCard dossier={dossier} title={t('home.school')} own />
             <Card id="papier" title={t('home.paper')}>
               <p>{t('home.paper-text')}</p>
               <ButtonLink href="/mijn/afdruk" icon="print" tone="secondary">

@@ -2,6 +2,7 @@ import type { TimelineActivity } from '../../lob/lob.types.js';
 import type { OpleidingChoice } from '../../opleidingen/opleidingen.types.js';
 import { ActivityFields } from '../groups/activity-fields.js';
 import { factRows } from '../groups/facts.js';
+import { Zienswijzen } from '../family/zienswijze.js';
 import { useView } from '../kit/view.js';
 import { Card, Columns, Notice, PageHeader, SummaryList } from '../ui/blocks.js';
 import { Confirm } from '../ui/data-blocks.js';
@@ -40,6 +41,7 @@ export function ActivityPage(p: ActivityPageProps) {
           <SummaryList rows={factRows(view, activity)} />
         </Card>
       )}
+      <Zienswijzen items={activity.zienswijzen} name={pupilName} />
       {p.mayCorrect ? (
         <Columns
           main={

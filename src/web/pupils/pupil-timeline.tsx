@@ -1,4 +1,5 @@
 import type { TimelineActivity, TimelineReflection } from '../../lob/lob.types.js';
+import { Zienswijzen } from '../family/zienswijze.js';
 import { useView } from '../kit/view.js';
 import { Details, Quote, Tag } from '../ui/blocks.js';
 import { Timeline, TimelineItem } from '../ui/data-blocks.js';
@@ -32,6 +33,7 @@ export function PupilTimeline({ activities, reflections, pupilId, givenName, may
               <strong>Opmerking van {activity.loggedBy}:</strong> {activity.remark}
             </p>
           )}
+          <Zienswijzen items={activity.zienswijzen} name={givenName} />
           <OwnWords activity={activity} givenName={givenName} />
           {reflections
             .filter(({ activityId }) => activityId === activity.id)

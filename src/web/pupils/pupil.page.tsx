@@ -1,4 +1,5 @@
 import type { GuidedPupil } from '../../dossier/guidance.reader.js';
+import { Zienswijzen } from '../family/zienswijze.js';
 import { useView } from '../kit/view.js';
 import { waiting } from '../groups/progress.js';
 import { ButtonLink, Card, Columns, EmptyState, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
@@ -105,9 +106,11 @@ export function PupilPage({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRe
                     ['School', profile.school],
                   ]}
                 />
+                <Zienswijzen items={profile.zienswijzen} name={givenName} />
               </Card>
             )}
             {schoolCareer.length > 1 && <CareerCard career={schoolCareer} />}
+            <Zienswijzen items={schoolCareer.flatMap((year) => year.zienswijzen)} name={givenName} />
           </>
         }
       />

@@ -92,6 +92,7 @@ function ActivityRows({ activities }: { activities: TimelineActivity[] }) {
             <td>{words.period(activity.startsOn, activity.endsOn)}</td>
             <th scope="row">
               {activity.title} <span class="app-muted">{t(`activity-type.${activity.type}`).toLowerCase()}</span>
+              {activity.zienswijzen.length > 0 && <em> met zienswijze, te lezen in het dossier</em>}
             </th>
             <td>{activity.place}</td>
           </tr>

@@ -1,16 +1,21 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { OwnCopyReader } from '../../privacy-rights/own-copy.reader.js';
 import { RightsReader } from '../../privacy-rights/rights.reader.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
+import { WrongRequest } from '../../rectification/rectification.dto.js';
+import { RectificationReader } from '../../rectification/rectification.reader.js';
+import { type Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { copyFile } from './copy-file.js';
 import { CopyPage } from './copy.page.js';
+import { RectifyForms } from './rectify.forms.js';
 import { RightsPage } from './rights.page.js';
-import { ofChild } from './whose.js';
+import { ofChild, type Whose } from './whose.js';
 
 /** The privacy rights of a child under 16, for a guardian with custody. */
 @Allow('guardian')
@@ -21,24 +26,70 @@ export class ChildRightsPages {
     private readonly relations: RelationsReader,
     private readonly rights: RightsReader,
     private readonly copies: OwnCopyReader,
+    private readonly rectifications: RectificationReader,
+    private readonly rectify: RectifyForms,
   ) {}
 
   @Get('rechten')
   async show(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
     const overview = await this.rights.overview(actor, pupilId);
-    const child = await this.relations.child(actor, pupilId);
-    return view.page(<RightsPage whose={ofChild(child)} overview={overview} />);
+    const requests = await this.rectifications.ofPupil(actor, pupilId);
+    const whose = await this.whose(actor, pupilId);
+    return view.page(<RightsPage whose={whose} overview={overview} requests={requests} />);
   }
 
   @Get('kopie')
   async copy(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
     const copy = await this.copies.copy(actor, pupilId);
-    const child = await this.relations.child(actor, pupilId);
-    return view.page(<CopyPage whose={ofChild(child)} copy={copy} />);
+    return view.page(<CopyPage whose={await this.whose(actor, pupilId)} copy={copy} />);
   }
 
   @Get('kopie.json')
   async file(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string): Promise<Response> {
     return copyFile(await this.copies.copy(actor, pupilId));
+  }
+
+  @Get('rechten/klopt-niet')
+  async choose(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
+    return this.rectify.choose(actor, pupilId, await this.whose(actor, pupilId), view);
+  }
+
+  @Get('rechten/klopt-niet/:what/:id')
+  async wrong(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @Param('what') slug: string,
+    @PathId('id') id: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return this.rectify.empty(actor, pupilId, await this.whose(actor, pupilId), { slug, id }, view);
+  }
+
+  @Post('rechten/klopt-niet/:what/:id')
+  @Idempotent()
+  async ask(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @Param('what') slug: string,
+    @PathId('id') id: string,
+    @FormBody(WrongRequest) form: Form<WrongRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return this.rectify.ask(actor, pupilId, await this.whose(actor, pupilId), { slug, id }, form, view);
+  }
+
+  @Post('rechten/verzoek/:id/intrekken')
+  @Idempotent()
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @PathId('id') id: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return this.rectify.withdraw(actor, await this.whose(actor, pupilId), id, view);
+  }
+
+  private async whose(actor: Actor, pupilId: string): Promise<Whose> {
+    return ofChild(await this.relations.child(actor, pupilId));
   }
 }

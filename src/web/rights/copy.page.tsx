@@ -6,6 +6,7 @@ import { PrintButton, Table } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
 import { CopyAccountCard, CopyLog } from './copy-account.js';
 import { CopyLob } from './copy-lob.js';
+import { CopyRequests } from './copy-requests.js';
 import { day, filled, None } from './copy-rows.js';
 import { CopySharing } from './copy-sharing.js';
 import type { Whose } from './whose.js';
@@ -34,6 +35,7 @@ export function CopyPage({ whose: { child, home }, copy }: { whose: Whose; copy:
       <People copy={copy} />
       <CopyLob activities={copy.activities} reflections={copy.reflections} />
       <CopySharing applications={copy.applications} shares={copy.shares} />
+      <CopyRequests requests={copy.rectifications} />
       <CopyAccountCard account={copy.account} />
       <CopyLog events={copy.whoLooked} />
     </Layout>

@@ -1,15 +1,17 @@
 import type { Officer, RightsOverview } from '../../privacy-rights/rights.types.js';
+import type { RectificationResponse } from '../../rectification/rectification.dto.js';
 import { ChildTabs } from '../guardian/child-tabs.js';
 import { useView } from '../kit/view.js';
 import { ButtonLink, Card, PageHeader } from '../ui/blocks.js';
 import { Contact } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
+import { RequestList } from './request-list.js';
 import type { Whose } from './whose.js';
 
 /** What pupil and guardian can ask for, and who answers when. */
-export function RightsPage({ whose, overview }: { whose: Whose; overview: RightsOverview }) {
+export function RightsPage(p: { whose: Whose; overview: RightsOverview; requests: readonly RectificationResponse[] }) {
   const { t } = useView();
-  const { child, home } = whose;
+  const { child, home } = p.whose;
   const name = child?.givenName ?? '';
   const title = child ? t('rights.title-child', { name }) : t('rights.title');
   return (
@@ -23,7 +25,17 @@ export function RightsPage({ whose, overview }: { whose: Whose; overview: Rights
           {t('rights.copy-see')}
         </ButtonLink>
       </Card>
-      <Complain officers={overview.officers} child={child !== null} />
+      <Card id="klopt-niet" title={t('rectify.title')}>
+        <p>{t(child ? 'rectify.text-child' : 'rectify.text')}</p>
+        <Term text={t('rectify.who')} />
+        <p>
+          <ButtonLink href={`${home}/rechten/klopt-niet`} icon="pencil" tone="secondary">
+            {t('rectify.start')}
+          </ButtonLink>
+        </p>
+        <RequestList requests={p.requests} home={home} />
+      </Card>
+      <Complain officers={p.overview.officers} child={child !== null} />
     </Layout>
   );
 }

@@ -5,12 +5,12 @@ const hrefs = (...roles: Role[]): string[] => navFor({ roles }).map((item) => it
 
 describe('the menu', () => {
   it.each<[Role, string[]]>([
-    ['decaan', ['/klassen', '/overzicht', '/import', '/leerlingen']],
+    ['decaan', ['/klassen', '/overzicht', '/import', '/leerlingen', '/verzoeken']],
     ['lob-coordinator', ['/klassen', '/overzicht']],
     ['mentor', ['/klassen', '/overzicht']],
     ['teacher', ['/klassen']],
     ['care-coordinator', ['/klassen']],
-    ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag']],
+    ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag', '/verzoeken']],
     ['intaker', ['/dossiers', '/opleidingen']],
     ['privacy-officer', ['/inzage']],
     ['pupil', ['/mijn', '/mijn/toestemming', '/mijn/wie-keek']],
@@ -27,6 +27,7 @@ describe('the menu', () => {
       '/personen',
       '/leerlingen',
       '/gezag',
+      '/verzoeken',
     ]);
     expect(navFor({ roles: ['teacher', 'decaan'] })[0]?.text).toBe('nav.groups');
     expect(navFor({ roles: ['teacher'] })[0]?.text).toBe('nav.my-groups');

@@ -19,6 +19,7 @@ const items: readonly NavItem[] = [
   { href: '/personen', text: 'nav.people', icon: 'person', roles: ['school-administrator'] },
   { href: '/leerlingen', text: 'nav.pupils', icon: 'group', roles: ['school-administrator', 'decaan'] },
   { href: '/gezag', text: 'nav.custody', icon: 'shield', roles: ['school-administrator'] },
+  { href: '/verzoeken', text: 'nav.requests', icon: 'chat', roles: ['decaan', 'school-administrator'] },
   { href: '/dossiers', text: 'nav.dossiers', icon: 'folder', roles: ['intaker'] },
   { href: '/opleidingen', text: 'nav.opleidingen', icon: 'book', roles: ['intaker'] },
   { href: '/inzage', text: 'nav.audit', icon: 'eye', roles: ['privacy-officer'] },

@@ -66,6 +66,9 @@ export const looked: SameKeys<typeof nl> = {
   'did.session.started': '{who} signed in',
   'did.session.ended': '{who} signed out',
   'did.session.failed': '{who} typed a wrong password',
+  'did.rectification.asked': '{who} said that something in the dossier is not right',
+  'did.rectification.answered': '{who} answered a request to correct something',
+  'did.rectification.withdrawn': '{who} took back a request to correct something',
   'did.copy.taken': '{who} took a copy of the whole dossier',
   'did.other': '{who} did something in the file',
 
@@ -85,5 +88,7 @@ export const looked: SameKeys<typeof nl> = {
   'why.custody.guardian': 'This is allowed because this is a parent or guardian with custody.',
   'why.opened.pupil': 'This is allowed because you opened it to your parents.',
   'why.opened.guardian': 'This is allowed because it was opened to parents.',
+  'why.request.pupil': 'That is allowed because there was a request to correct something.',
+  'why.request.guardian': 'That is allowed because there was a request to correct something.',
   'why.other': 'Ask the school why.',
 };

@@ -122,5 +122,6 @@ export const rights: SameKeys<typeof nl> = {
   'copy.ground.teaching': 'teacher of the class',
   'copy.ground.consent': 'consent',
   'copy.ground.application': 'application',
+  'copy.ground.request': 'request to correct something',
   'copy.ground.other': 'other',
 };

@@ -23,6 +23,7 @@ export const shell: SameKeys<typeof nl> = {
   'nav.people': 'People',
   'nav.pupils': 'Pupils',
   'nav.custody': 'Custody',
+  'nav.requests': 'Requests',
   'nav.dossiers': 'Files',
   'nav.opleidingen': 'Programmes',
   'nav.audit': 'Access log',

@@ -64,6 +64,9 @@ export const looked = {
   'did.session.started': '{who} logde in',
   'did.session.ended': '{who} logde uit',
   'did.session.failed': '{who} typte een verkeerd wachtwoord',
+  'did.rectification.asked': '{who} zei dat iets in het dossier niet klopt',
+  'did.rectification.answered': '{who} antwoordde op een verzoek om iets te verbeteren',
+  'did.rectification.withdrawn': '{who} nam een verzoek om iets te verbeteren terug',
   'did.copy.taken': '{who} nam een kopie van het hele dossier',
   'did.other': '{who} deed iets in het dossier',
 
@@ -83,5 +86,7 @@ export const looked = {
   'why.custody.guardian': 'Dat mag, omdat dit een ouder of verzorger met gezag is.',
   'why.opened.pupil': 'Dat mag, omdat jij dit voor je ouders openzette.',
   'why.opened.guardian': 'Dat mag, omdat het voor ouders is opengezet.',
+  'why.request.pupil': 'Dat mag, omdat er een verzoek was om iets te verbeteren.',
+  'why.request.guardian': 'Dat mag, omdat er een verzoek was om iets te verbeteren.',
   'why.other': 'Vraag de school waarom.',
 } as const;

@@ -121,5 +121,6 @@ export const rights = {
   'copy.ground.teaching': 'docent van de klas',
   'copy.ground.consent': 'toestemming',
   'copy.ground.application': 'aanmelding',
+  'copy.ground.request': 'verzoek om iets te verbeteren',
   'copy.ground.other': 'anders',
 } as const;

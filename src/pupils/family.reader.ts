@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { notFound } from '../platform/errors/domain-error.js';
-import { DECIDES_ALONE_AT, type Relation } from '../pupils/pupils.types.js';
-import { RelationsReader } from '../pupils/relations.reader.js';
+import { DECIDES_ALONE_AT, type Relation } from './pupils.types.js';
+import { RelationsReader } from './relations.reader.js';
 
 /** Whose rights these are: the pupil's, used under 16 also by a guardian with custody (AVG art. 12, UAVG art. 5). */
 @Injectable()
