@@ -57,6 +57,8 @@ beforeAll(async () => {
   await given.aReflection({ pupil, activity: own, text: 'Dit mag thuis weten', openedTo: ['guardian'] });
   await given.anApplication({ pupil, to: mbo, opleiding, withdrawnAt: '2026-11-12T10:00:00Z' });
   await given.anApplication({ pupil, to: mbo, opleiding });
+  const slb = await given.aPerson({ school: mbo, roles: ['slb'], givenName: 'Sem', familyName: 'Begeleider' });
+  await given.aPlacement({ pupil, to: mbo, opleiding, slb: slb.id });
   await given.aConsent({
     pupil,
     to: mbo,
@@ -113,6 +115,9 @@ describe('who gets the copy', () => {
     });
     expect(copy.reflections.map(({ text }) => text).sort()).toEqual(['Dit mag thuis weten', 'Geheim blijft geheim']);
     expect(copy.applications.map(({ withdrawnAt }) => withdrawnAt !== null).sort()).toEqual([false, true]);
+    expect(copy.placements).toMatchObject([
+      { school: 'ROC Vaarlanden', slb: [{ name: 'Sem Begeleider', until: null }] },
+    ]);
     expect(copy.shares).toHaveLength(2);
     const asked = copy.shares.find(({ askedAt }) => askedAt !== null)!;
     expect(asked).toMatchObject({ toSchool: 'ROC Vaarlanden', askedBy: 'Ina Intaker', withdrawnBy: 'Kim Kopie' });
@@ -255,7 +260,8 @@ describe('completeness', () => {
     const { rows } = await app.owner.query<{ name: string }>(
       `select distinct c.conrelid::regclass::text as name from pg_constraint c
         where c.contype = 'f' and c.confrelid in ('pupil'::regclass, 'guardian'::regclass)
-       union select table_name from information_schema.columns where table_schema = 'public' and column_name like 'pupil\\_id%'`,
+       union select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+          where table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name like 'pupil\\_id%'`,
     );
     expect(rows.map(({ name }) => name).filter((name) => !(name in pupilTables))).toEqual([]);
   });

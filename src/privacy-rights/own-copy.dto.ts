@@ -157,6 +157,29 @@ export class CopyApplication {
   withdrawnAt: string | null;
 }
 
+/** Who guides the pupil at the mbo, by name. */
+export class CopySlb {
+  name: string;
+  /** `yyyy-mm-dd` */
+  from: string;
+  /** `yyyy-mm-dd`; null: no end yet. */
+  until: string | null;
+  recordedBy: string;
+}
+/** Where the pupil was admitted. */
+export class CopyPlacement {
+  school: string;
+  opleiding: string;
+  /** `yyyy-mm-dd` */
+  startsOn: string;
+  /** `yyyy-mm-dd`, the last day. */
+  endedOn: string | null;
+  recordedBy: string;
+  recordedAt: string;
+  /** Oldest first. */
+  slb: CopySlb[];
+}
+
 /** What was said not to be right, and what the school answered. */
 export class CopyRectification {
   /** `activity`, `remark`, `profile` or `enrolment`. */
@@ -249,6 +272,7 @@ export class OwnCopyResponse {
   /** Oldest first. A guardian gets those that were opened to guardians. */
   reflections: CopyReflection[];
   applications: CopyApplication[];
+  placements: CopyPlacement[];
   shares: CopyShare[];
   rectifications: CopyRectification[];
   /** null: there is no account yet. */

@@ -59,6 +59,16 @@ const sharingSql = `select ${list(
    join location l on l.id = o.location_id where a.pupil_id = $1`,
 )} as applications,
   ${list(
+    `'school', s.name, 'opleiding', o.name, 'startsOn', l.starts_on, 'endedOn', l.ended_on, 'recordedBy', ${whoIs('l.recorded_by')},
+     'recordedAt', l.recorded_at, 'slb', ${list(
+       `'name', ${whoIs('b.person_id')}, 'from', b.valid_from, 'until', b.valid_until, 'recordedBy', ${whoIs('b.recorded_by')}`,
+       'b.valid_from, b.id',
+       'slb_assignment b where b.placement_id = l.id',
+     )}`,
+    'l.starts_on, l.id',
+    'placement l join school s on s.id = l.to_school_id join opleiding o on o.id = l.opleiding_id where l.pupil_id = $1',
+  )} as placements,
+  ${list(
     `'toSchool', s.name, 'toSchoolNamed', c.to_school_named, 'sections', c.sections, 'purpose', c.purpose, 'textVersion', c.text_version, 'createdAt', c.created_at,
      'askedAt', c.asked_at, 'askedBy', case when c.asked_by is not null then ${whoIs('c.asked_by')} end,
      'inForceSince', c.in_force_since, 'validUntil', c.valid_until, 'withdrawnAt', c.withdrawn_at,
@@ -114,7 +124,7 @@ export class OwnCopyReader {
     const [person, lob, sharing, rights, log] = [
       await this.part<'profile' | 'guardians' | 'enrolments' | 'mentors' | 'account'>(profileSql, [pupilId]),
       await this.part<'activities' | 'reflections'>(lobSql, [pupilId, opened]),
-      await this.part<'applications' | 'shares'>(sharingSql, [pupilId]),
+      await this.part<'applications' | 'placements' | 'shares'>(sharingSql, [pupilId]),
       await this.part<'rectifications'>(rightsSql, [pupilId]),
       await this.part<'whoLooked'>(logSql, [pupilId]),
     ];
@@ -138,6 +148,7 @@ export class OwnCopyReader {
       activities: lob.activities,
       reflections: lob.reflections,
       applications: sharing.applications,
+      placements: sharing.placements,
       shares: sharing.shares,
       rectifications: rights.rectifications,
       account: person.account,

@@ -15,7 +15,18 @@ export interface PupilTable {
  * or a column says here what it means for the pupil's own copy.
  */
 export const pupilTables: Record<string, PupilTable> = {
-  pupil: { copy: { part: 'profile', without: { id: key, school_id: shownAsName, account_id: key, version: counter } } },
+  pupil: {
+    copy: {
+      part: 'profile',
+      without: {
+        id: key,
+        school_id: shownAsName,
+        account_id: key,
+        erased_at: 'of who was erased there is no copy, and nobody to take one',
+        version: counter,
+      },
+    },
+  },
   guardian: {
     copy: {
       part: 'guardians',
@@ -117,6 +128,34 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  placement: {
+    copy: {
+      part: 'placements',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        to_school_id: shownAsName,
+        opleiding_id: shownAsName,
+        application_id: key,
+        recorded_by: shownAsName,
+      },
+    },
+  },
+  slb_assignment: {
+    copy: {
+      part: 'placements',
+      without: {
+        id: key,
+        placement_id: key,
+        pupil_id: key,
+        school_id: key,
+        to_school_id: key,
+        person_id: shownAsName,
+        recorded_by: shownAsName,
+      },
+    },
+  },
   rectification: {
     copy: {
       part: 'rectifications',
@@ -211,6 +250,8 @@ export const otherTables: Record<string, string> = {
   audit_head: 'where each chain of the audit ends',
   audit_sealed: 'up to where each chain was written down elsewhere',
   consent_text: 'the texts that people agree to',
+  guest_assignment: 'which guest from an mbo has which klas',
+  invitation: 'links for colleagues to begin with',
   job: 'ids of what is still to be done',
   job_schedule: 'when each repeating job ran',
   job_task: 'which jobs there are',
@@ -218,6 +259,7 @@ export const otherTables: Record<string, string> = {
   migrations: 'which migrations ran',
   opleiding: 'programmes of mbo schools, public',
   opleiding_import: 'public lists of programmes',
+  password_reset: 'links to choose a new password, which only who has an address of his own gets',
   pupil_group: 'a klas: a name and a year; who is in it stands in enrolment',
   recovery_code: 'codes of the second step of signing in, which only staff has',
   replaced: 'words of functions and policies before a migration',

@@ -1,11 +1,15 @@
-import type { CopyApplication, CopyShare } from '../../privacy-rights/own-copy.dto.js';
+import type { CopyApplication, CopyPlacement, CopyShare } from '../../privacy-rights/own-copy.dto.js';
 import { inWords } from '../family/words.js';
 import { useView } from '../kit/view.js';
 import { Card, Details, SummaryList } from '../ui/blocks.js';
 import { day, filled, moment, None } from './copy-rows.js';
 
-/** Where the pupil applied, and what was shared with whom, with every answer. */
-export function CopySharing(p: { applications: readonly CopyApplication[]; shares: readonly CopyShare[] }) {
+/** Where the pupil applied and was admitted, and what was shared with whom, with every answer. */
+export function CopySharing(p: {
+  applications: readonly CopyApplication[];
+  placements: readonly CopyPlacement[];
+  shares: readonly CopyShare[];
+}) {
   const { t } = useView();
   return (
     <>
@@ -26,6 +30,36 @@ export function CopySharing(p: { applications: readonly CopyApplication[]; share
           </section>
         ))}
       </Card>
+      {p.placements.length > 0 && (
+        <Card id="plaatsingen" title={t('copy.placements')}>
+          {p.placements.map((one) => (
+            <section key={one.school + one.recordedAt}>
+              <h3 class="govuk-heading-s">{one.school}</h3>
+              <SummaryList
+                rows={filled([
+                  [t('copy.opleiding'), one.opleiding],
+                  [t('copy.starts'), day(one.startsOn)],
+                  [t('copy.until'), day(one.endedOn)],
+                  [
+                    t('copy.slb'),
+                    one.slb.length > 0 && (
+                      <ul class="govuk-list">
+                        {one.slb.map(({ name, from, until, recordedBy }) => (
+                          <li key={name + from}>
+                            {name}, {day(from)} – {day(until)} ({t('copy.recorded-by')}: {recordedBy})
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  ],
+                  [t('copy.recorded-by'), one.recordedBy],
+                  [t('copy.recorded-at'), moment(one.recordedAt)],
+                ])}
+              />
+            </section>
+          ))}
+        </Card>
+      )}
       <Card id="delen" title={t('copy.shares')}>
         {p.shares.length === 0 && <None />}
         {p.shares.map((share) => (

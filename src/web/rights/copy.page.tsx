@@ -34,7 +34,7 @@ export function CopyPage({ whose: { child, home }, copy }: { whose: Whose; copy:
       <Profile profile={profile} />
       <People copy={copy} />
       <CopyLob activities={copy.activities} reflections={copy.reflections} />
-      <CopySharing applications={copy.applications} shares={copy.shares} />
+      <CopySharing applications={copy.applications} placements={copy.placements} shares={copy.shares} />
       <CopyRequests requests={copy.rectifications} />
       <CopyAccountCard account={copy.account} />
       <CopyLog events={copy.whoLooked} />
