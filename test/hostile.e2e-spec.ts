@@ -22,7 +22,8 @@ type Ids = Record<
   | 'role'
   | 'import'
   | 'opleidingImport'
-  | 'session',
+  | 'session'
+  | 'rectification',
   string
 >;
 type Call = [method: string, path: string, body?: (ids: Ids) => object];
@@ -64,6 +65,15 @@ const calls: Call[] = [
   ['patch', 'enrolments', ({ pupil }) => ({ rows: [{ pupilId: pupil, version: 1, leerweg: 'bb' }] })],
   ['get', 'pupils/:pupil/consent-texts'],
   ['get', 'pupils/:pupil/copy'],
+  ['get', 'pupils/:pupil/rectifications'],
+  [
+    'post',
+    'pupils/:pupil/rectifications',
+    ({ pupil }) => ({ about: 'profile', subjectId: pupil, wrong: 'Zo heet ik niet.', shouldBe: 'Anders' }),
+  ],
+  ['get', 'rectifications/:rectification'],
+  ['post', 'rectifications/:rectification/withdrawal', () => ({})],
+  ['post', 'rectifications/:rectification/answer', () => ({ outcome: 'kept', answer: 'Zo staat het er goed.' })],
   ['get', 'pupils/:pupil/paper-answers'],
   [
     'post',
@@ -171,6 +181,14 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
     role: await idOf('select id from role_assignment where person_id = $1', mentor.id),
     import: roster,
     opleidingImport: list,
+    rectification: await idOf(
+      `insert into rectification (id, pupil_id, school_id, section, about, subject_id, was, wrong, should_be, asked_by, asked_as,
+              asked_at, due_on)
+       values (gen_random_uuid(), $1, $2, 'profile', 'profile', $1, '{}', 'Dit klopt niet.', 'Zo wel', $1, 'pupil', app_now(),
+               app_today() + 30) returning id`,
+      pupil.id,
+      home,
+    ),
     session: await idOf(
       'select s.id from session s join person p on p.account_id = s.account_id where p.id = $1',
       mentor.id,
@@ -262,7 +280,17 @@ describe.each(['with both walls', 'with the first wall alone (row-level security
   });
 
   test('finds nothing of it in a list', async () => {
-    const lists = ['groups', 'pupils', 'guardians', 'dossiers', 'dossiers?text=Noor', 'people', 'roster-imports', 'me'];
+    const lists = [
+      'groups',
+      'pupils',
+      'guardians',
+      'dossiers',
+      'dossiers?text=Noor',
+      'people',
+      'rectifications',
+      'roster-imports',
+      'me',
+    ];
     const secrets = Object.entries(ids).filter(([name]) => name !== 'opleiding');
     const leaks: string[] = [];
     for (const { who, agent } of strangers)
