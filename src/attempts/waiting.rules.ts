@@ -75,7 +75,7 @@ const secondsUntil = (at: number, now: Date): number => Math.max(0, Math.ceil((a
 
 /** What counts as one network: an IPv4 address, or the /64 that one household or school gets of IPv6. */
 export function networkOf(ip: string): string {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  const [plain = ''] = ip.replace(/^::ffff:(?=\d+\.)/i, '').split('%', 1);
   if (!plain.includes(':')) return plain;
   const [head = '', tail] = plain.toLowerCase().split('::');
   const before = head.split(':').filter(Boolean);

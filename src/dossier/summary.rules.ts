@@ -77,7 +77,8 @@ export function inOneBreath(text: string, most = BREATH): string {
   const head = all.slice(0, most);
   const sentences = /^[\s\S]{40,}[.!?](?=\s)/.exec(head)?.[0];
   if (sentences) return `${sentences} …`;
-  return `${head.replace(/\s+\S*$/, '')} …`;
+  const lastSpace = head.search(/\s\S*$/);
+  return `${lastSpace < 0 ? head : head.slice(0, lastSpace).trimEnd()} …`;
 }
 
 function countBy<T, K extends string>(

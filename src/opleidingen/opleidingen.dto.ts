@@ -19,7 +19,7 @@ const code = (message: string): { message: string } => ({ message });
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const flag = Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value));
 /** At least one letter, on one line, and nothing that a spreadsheet would calculate. */
-const nameText = /^(?![=+\-@])\P{Cc}*\p{L}\P{Cc}*$/u;
+const nameText = /^(?![=+\-@])(?=\P{L}*\p{L})\P{Cc}*$/u;
 
 /** Which programmes to list; what is absent does not matter. */
 export class ListOpleidingenQuery {

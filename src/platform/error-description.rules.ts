@@ -56,4 +56,4 @@ export function describeError(thrown: unknown, depth = 0): ErrorDescription {
 
 /** A stack that comes as text, as Nest passes it. */
 export const stackFrames = (value: string): string[] | undefined =>
-  /\n\s+at /.test(value) ? framesOf(value) : undefined;
+  /\n[ \t]+at /.test(value) ? framesOf(value) : undefined;

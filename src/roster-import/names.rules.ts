@@ -14,7 +14,7 @@ export interface Name {
 
 /** `van den Berg` or `Berg, van den` to infix and name. A name that consists of infixes alone stays whole. */
 export function splitFamilyName(text: string): { infix: string; familyName: string } {
-  const [family = '', behind] = text.split(/ *, */, 2);
+  const [family = '', behind] = text.split(',', 2).map((word) => word.trim());
   if (behind && behind.split(' ').every(isInfix)) return { infix: behind, familyName: family };
   const words = text.split(' ');
   let at = 0;
@@ -24,13 +24,13 @@ export function splitFamilyName(text: string): { infix: string; familyName: stri
 
 /** One cell with a whole name: `Fatma El Amrani`, `Jan van den Berg`, `Berg, Jan van den`. */
 export function splitFullName(text: string): Name {
-  const comma = /^([^,]+), *([^,]+)$/.exec(text);
-  if (comma) {
-    const words = (comma[2] ?? '').split(' ');
+  const [behind = '', before = '', ...more] = text.split(',').map((word) => word.trim());
+  if (behind && before && more.length === 0) {
+    const words = before.split(' ');
     let end = words.length;
     while (end > 1 && isInfix(words[end - 1])) end -= 1;
     const given = words.slice(0, end).join(' ');
-    return { givenName: given, infix: words.slice(end).join(' '), familyName: (comma[1] ?? '').trim() };
+    return { givenName: given, infix: words.slice(end).join(' '), familyName: behind };
   }
   const words = text.split(' ');
   if (words.length === 1) return { givenName: '', infix: '', familyName: text };

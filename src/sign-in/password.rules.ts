@@ -19,7 +19,8 @@ export function passwordFault(password: string, login: string): FieldFault | und
 /** Known by heart to every guesser, also with a year or an exclamation mark before or behind it. */
 function isCommon(password: string): boolean {
   const plain = password.toLowerCase();
-  const bare = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const letters = [...plain.matchAll(/\p{L}/gu)];
+  const bare = plain.slice(letters[0]?.index, (letters.at(-1)?.index ?? -1) + 1);
   return commonPasswords.has(plain) || commonPasswords.has(bare) || new Set(plain).size < 5;
 }
 

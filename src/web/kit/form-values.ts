@@ -47,7 +47,7 @@ const isTexts = (value: unknown): value is (string | undefined)[] =>
   Array.isArray(value) && value.every((item) => item === undefined || typeof item === 'string');
 
 const absence = ['isDefined', 'isNotEmpty', 'arrayNotEmpty', 'isString', 'isIn', 'isUuid', 'isDateString', 'isArray'];
-const isKey = (message: string): boolean => /^[a-z0-9]+([.-][a-z0-9-]+)*$/i.test(message);
+const isKey = (message: string): boolean => /^[a-z0-9][a-z0-9.-]*$/i.test(message);
 
 /**
  * One fault per field, in the order of the DTO. A message that is a key of the catalogue is the code; for a rule without
@@ -68,6 +68,6 @@ function faultOf({ constraints = {}, value }: ValidationError, field: string): F
   if (rule === undefined || message === undefined) return undefined;
   if (isKey(message)) return { field, code: message };
   if (empty) return { field, code: 'invalid.required' };
-  const limit = /min|max|length/i.test(rule) ? /(\d+)\D*$/.exec(message)?.[1] : undefined;
+  const limit = /min|max|length/i.test(rule) ? message.match(/\d+/g)?.at(-1) : undefined;
   return { field, code: `invalid.${rule}`, ...(limit ? { params: { limit } } : {}) };
 }
