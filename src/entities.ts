@@ -14,6 +14,7 @@ import { Person, RoleAssignment } from './people/people.entity.js';
 import { SignInThrottle } from './attempts/attempts.entity.js';
 import { Application } from './placements/application.entity.js';
 import { Placement, SlbAssignment } from './placements/placement.entity.js';
+import { Pace } from './platform/access/pace.entity.js';
 import { Idempotency } from './platform/database/idempotency.entity.js';
 import { Job, JobSchedule, JobTaskName } from './platform/jobs/job.entity.js';
 import {
@@ -35,6 +36,7 @@ export const entities = [
   AuditHead,
   AuditSealed,
   Idempotency,
+  Pace,
   Samenwerkingsverband,
   School,
   Location,

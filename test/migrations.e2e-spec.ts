@@ -25,6 +25,7 @@ const withoutPupilData = [
   'job', // ids of what waits; only the login of the jobs can reach it
   'job_schedule',
   'job_task', // names of background tasks
+  'pace', // until when an account is ahead; reached by take_turn alone
   'replaced', // the words of functions and policies before a migration changed them
 ];
 

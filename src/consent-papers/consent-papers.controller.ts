@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { TakeAlong } from '../platform/access/paced.decorator.js';
 import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import { PaperAnswerRequest, PaperDeskResponse, toDeskResponse } from './paper.dto.js';
 import { PaperReader } from './paper.reader.js';
@@ -20,6 +21,7 @@ export class ConsentPapersController {
 
   /** What a share came to, to keep: for the pupil, and each guardian with custody who answered. */
   @Get('consents/:id/receipt')
+  @TakeAlong()
   @Allow('pupil', 'guardian')
   receipt(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReceiptResponse> {
     return this.receipts.of(actor, id);

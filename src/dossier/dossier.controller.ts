@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Search } from '../platform/access/paced.decorator.js';
 import { ApplicantsReader } from './applicants.reader.js';
 import { ApplicantPage, ApplicantQuery, DossierResponse } from './dossier.dto.js';
 import { DossierReader } from './dossier.reader.js';
@@ -16,6 +17,7 @@ export class DossierController {
 
   /** Everyone who applied or is placed at the school of the intaker, with the dossier where it was shared. */
   @Get()
+  @Search('text')
   @Allow('intaker')
   list(@CurrentActor() actor: Actor, @Query() query: ApplicantQuery): Promise<ApplicantPage> {
     return this.applicants.applicants(actor, query);

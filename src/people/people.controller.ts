@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Pu
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor, StepUp } from '../platform/access/allow.decorator.js';
+import { Search, TakeAlong } from '../platform/access/paced.decorator.js';
 import { Idempotent } from '../platform/access/idempotent.decorator.js';
 import {
   AccountRequest,
@@ -29,6 +30,7 @@ export class PeopleController {
 
   /** The staff of the school, a hundred at a time. */
   @Get()
+  @Search('search')
   list(@CurrentActor() actor: Actor, @Query() query: StaffQuery): Promise<StaffListResponse> {
     return this.reader.staff(actor, query);
   }
@@ -59,6 +61,7 @@ export class PeopleController {
 
   /** A new code for the letter; earlier unused codes end. Needs no key: the answer must not be stored anywhere. */
   @Post(':personId/activation-codes')
+  @TakeAlong()
   issueCode(
     @CurrentActor() actor: Actor,
     @Param('personId', ParseUUIDPipe) personId: string,

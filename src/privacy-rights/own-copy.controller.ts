@@ -2,6 +2,7 @@ import { Controller, Get, Param, ParseUUIDPipe } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { TakeAlong } from '../platform/access/paced.decorator.js';
 import { OwnCopyResponse } from './own-copy.dto.js';
 import { OwnCopyReader } from './own-copy.reader.js';
 
@@ -15,6 +16,7 @@ export class OwnCopyController {
    * does not get what the pupil keeps private.
    */
   @Get('copy')
+  @TakeAlong()
   @Allow('pupil', 'guardian')
   copy(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<OwnCopyResponse> {
     return this.reader.copy(actor, pupilId);

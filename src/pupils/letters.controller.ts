@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Param, ParseUUIDPipe, Post } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { TakeAlong } from '../platform/access/paced.decorator.js';
 import { LettersRequest, LettersResponse, RecipientResponse } from './letters.dto.js';
 import { LettersService } from './letters.service.js';
 
@@ -26,6 +27,7 @@ export class LettersController {
 
   /** Codes for a group. Earlier codes that were not used end; who chose a password already is skipped. */
   @Post('groups/:groupId/activation-letters')
+  @TakeAlong()
   @Header('cache-control', 'no-store')
   issueForGroup(
     @CurrentActor() actor: Actor,
@@ -46,6 +48,7 @@ export class LettersController {
 
   /** Codes for one pupil and the guardians with custody; with `reset` also for who lost a password. */
   @Post('pupils/:pupilId/activation-letters')
+  @TakeAlong()
   @Header('cache-control', 'no-store')
   issueForPupil(
     @CurrentActor() actor: Actor,

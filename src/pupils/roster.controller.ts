@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Put, Query } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Search } from '../platform/access/paced.decorator.js';
 import { IfMatch } from '../platform/errors/etag.js';
 import {
   CompletedResponse,
@@ -30,6 +31,7 @@ export class RosterController {
 
   /** The pupils of the school, by name. */
   @Get('pupils')
+  @Search('search')
   @Allow('school-administrator', 'decaan')
   pupils(@CurrentActor() actor: Actor, @Query() query: ListPupilsQuery): Promise<RosterPageResponse> {
     return this.reader.pupils(actor, query);

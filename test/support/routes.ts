@@ -2,6 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { ROUTE_ACCESS, type RouteAccess } from '../../src/platform/access/allow.decorator.js';
+import { PACED, type Paced } from '../../src/platform/access/paced.decorator.js';
 import type { TestApp } from './app.js';
 
 export interface Route {
@@ -11,6 +12,8 @@ export interface Route {
   /** As written: `/api/v1/pupils/:pupilId/consents`. */
   path: string;
   access: RouteAccess | undefined;
+  /** How often one account may call it. */
+  paced: Paced | undefined;
 }
 
 /** Every route of the running product. A new one is in every walk without anybody adding it. */
@@ -31,6 +34,7 @@ export function allRoutes(app: TestApp): Route[] {
           method: verb as Route['method'],
           path: `/${base}/${path}`.replace(/\/+/g, '/').replace(/(.)\/$/, '$1'),
           access: reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [handler, metatype as () => void]),
+          paced: reflector.get<Paced | undefined>(PACED, handler),
         })),
       );
     });

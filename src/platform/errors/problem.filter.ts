@@ -65,6 +65,7 @@ export class ProblemFilter implements ExceptionFilter {
     const error = toDomainError(exception) ?? new DomainError('internal', 500);
     if (error.status >= 500 || isDatabaseRefusal(exception)) this.logger.error(describe(exception));
     if (response.headersSent) return void response.end();
+    if (typeof error.params.retryAfter === 'number') response.setHeader('retry-after', error.params.retryAfter);
     if (request.originalUrl.startsWith('/api/')) return sendProblem(response, error);
     void this.sendPage(request, response, error);
   }
@@ -81,7 +82,6 @@ export class ProblemFilter implements ExceptionFilter {
 function sendProblem(response: ExpressResponse, error: DomainError): void {
   if (error.status === 401) response.setHeader('www-authenticate', 'Bearer');
   if (error.status === 503) response.setHeader('retry-after', '1');
-  if (typeof error.params.retryAfter === 'number') response.setHeader('retry-after', error.params.retryAfter);
   response.status(error.status).setHeader('content-type', 'application/problem+json; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   response.end(

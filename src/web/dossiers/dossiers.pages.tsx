@@ -7,6 +7,7 @@ import { ApplicantsReader } from '../../dossier/applicants.reader.js';
 import { ApplicantQuery } from '../../dossier/dossier.dto.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Search } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { type View, WebView } from '../kit/view.js';
@@ -27,6 +28,7 @@ export class DossiersPages {
   ) {}
 
   @Get()
+  @Search('text')
   async list(
     @CurrentActor() actor: Actor,
     @FormQuery(ApplicantQuery) filter: Form<ApplicantQuery>,

@@ -7,6 +7,7 @@ import { DossierReader } from '../../dossier/dossier.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
@@ -97,6 +98,7 @@ export class GuardianPages {
 
   /** What a share came to, for who answered. */
   @Get(':pupilId/toestemming/:id/bewijs')
+  @TakeAlong()
   async receipt(
     @CurrentActor() actor: Actor,
     @PathId('pupilId') pupilId: string,

@@ -14,6 +14,7 @@ import { PeopleReader } from '../../people/people.reader.js';
 import { PeopleService } from '../../people/people.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor, StepUp } from '../../platform/access/allow.decorator.js';
+import { Search, TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Config } from '../../platform/config.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
@@ -40,6 +41,7 @@ export class PeoplePages {
   ) {}
 
   @Get()
+  @Search('search')
   async list(
     @CurrentActor() actor: Actor,
     @FormQuery(StaffQuery) filter: Form<StaffQuery>,
@@ -81,6 +83,7 @@ export class PeoplePages {
 
   /** The code is on this page alone: asking again makes a new one. */
   @Post(':personId/brief')
+  @TakeAlong()
   async letter(
     @CurrentActor() actor: Actor,
     @PathId('personId') personId: string,

@@ -6,6 +6,7 @@ import { ReceiptReader } from '../../consent-papers/receipt.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { GuardianSectionsRequest } from '../../pupils/roster.dto.js';
 import { RosterReader } from '../../pupils/roster.reader.js';
@@ -66,6 +67,7 @@ export class PupilConsentPages {
 
   /** What a share came to, to keep. */
   @Get(':id/bewijs')
+  @TakeAlong()
   async receipt(@CurrentActor() actor: Actor, @PathId('id') id: string, @WebView() view: View): Promise<Response> {
     const back = { href: '/mijn/toestemming', text: view.t('consent.title') };
     return view.page(<ReceiptPage found={await this.receipts.of(actor, id)} back={back} />);

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { SheetsReader } from '../../dossier/sheets.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { PathId } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { SheetsPage } from './sheets.page.js';
@@ -14,6 +15,7 @@ export class SheetPages {
   constructor(private readonly sheets: SheetsReader) {}
 
   @Get('leerlingen/:pupilId/afdruk')
+  @TakeAlong()
   @Allow('decaan', 'lob-coordinator', 'mentor')
   async pupil(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
     const sheet = await this.sheets.ofPupil(actor, pupilId);
@@ -22,6 +24,7 @@ export class SheetPages {
   }
 
   @Get('klassen/:groupId/afdruk')
+  @TakeAlong()
   @Allow('decaan', 'lob-coordinator', 'mentor')
   async group(@CurrentActor() actor: Actor, @PathId('groupId') groupId: string, @WebView() view: View) {
     const { group, sheets } = await this.sheets.ofGroup(actor, groupId);
@@ -30,6 +33,7 @@ export class SheetPages {
   }
 
   @Get('mijn/afdruk')
+  @TakeAlong()
   @Allow('pupil')
   async own(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
     const sheet = await this.sheets.ofPupil(actor, actor.id);

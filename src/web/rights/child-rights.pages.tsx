@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { OwnCopyReader } from '../../privacy-rights/own-copy.reader.js';
 import { RightsReader } from '../../privacy-rights/rights.reader.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
@@ -39,12 +40,14 @@ export class ChildRightsPages {
   }
 
   @Get('kopie')
+  @TakeAlong()
   async copy(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
     const copy = await this.copies.copy(actor, pupilId);
     return view.page(<CopyPage whose={await this.whose(actor, pupilId)} copy={copy} />);
   }
 
   @Get('kopie.json')
+  @TakeAlong()
   async file(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string): Promise<Response> {
     return copyFile(await this.copies.copy(actor, pupilId));
   }

@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { OwnCopyReader } from '../../privacy-rights/own-copy.reader.js';
 import { RightsReader } from '../../privacy-rights/rights.reader.js';
 import { WrongRequest } from '../../rectification/rectification.dto.js';
@@ -38,12 +39,14 @@ export class MyRightsPages {
 
   /** Everything that is kept about me. */
   @Get('kopie')
+  @TakeAlong()
   async copy(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
     return view.page(<CopyPage whose={mine} copy={await this.copies.copy(actor, actor.id)} />);
   }
 
   /** The same as a file. */
   @Get('kopie.json')
+  @TakeAlong()
   async file(@CurrentActor() actor: Actor): Promise<Response> {
     return copyFile(await this.copies.copy(actor, actor.id));
   }

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Config } from '../../platform/config.js';
 import {
   LetterListRequest,
@@ -46,6 +47,7 @@ export class LettersPages {
   }
 
   @Post('klassen/:groupId/brieven')
+  @TakeAlong()
   async makeForGroup(
     @CurrentActor() actor: Actor,
     @PathId('groupId') groupId: string,
@@ -61,6 +63,7 @@ export class LettersPages {
   }
 
   @Post('leerlingen/:pupilId/brief')
+  @TakeAlong()
   async makeForPupil(
     @CurrentActor() actor: Actor,
     @PathId('pupilId') pupilId: string,
@@ -71,6 +74,7 @@ export class LettersPages {
   }
 
   @Post('leerlingen/:pupilId/brief/nieuw-wachtwoord')
+  @TakeAlong()
   async reset(
     @CurrentActor() actor: Actor,
     @PathId('pupilId') pupilId: string,

@@ -2,6 +2,7 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { Search } from '../../platform/access/paced.decorator.js';
 import { PupilAccessReader } from '../../pupil-access/pupil-access.reader.js';
 import { MentorsReader } from '../../pupils/mentors.reader.js';
 import {
@@ -35,6 +36,7 @@ export class RosterPages {
   ) {}
 
   @Get('leerlingen')
+  @Search('search')
   async pupils(
     @CurrentActor() actor: Actor,
     @FormQuery(ListPupilsQuery) filter: Form<ListPupilsQuery>,

@@ -35,7 +35,8 @@ export function ErrorPage({ status, code, params }: Refusal) {
   const title = t(page ? (`page.${page}.title` satisfies PlainKey) : 'page.other.title');
   const sentence = status < 500 && !general.includes(code) ? text(code, params) : undefined;
   const reason = sentence ?? says('text');
-  const next = says('next');
+  // How long to wait is said once.
+  const next = page === 429 && sentence ? undefined : says('next');
   return (
     <Layout title={title} translated={user !== undefined && user.kind !== 'staff'}>
       <div class="app-error-page">

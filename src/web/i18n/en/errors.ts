@@ -14,6 +14,14 @@ export const errors: SameKeys<typeof nl> = {
   'bad-request': 'We could not read this request. Open the page again and try once more.',
   'method-not-allowed': 'This is not possible on this page.',
   'unsupported-media-type': 'We cannot read this kind of file or message.',
+  'too-often.search': {
+    one: 'You searched very often in a short time. Wait 1 minute before you go on.',
+    other: 'You searched very often in a short time. Wait {count} minutes before you go on.',
+  },
+  'too-often.take-along': {
+    one: 'You printed or downloaded a lot in a short time. Wait 1 minute before you go on.',
+    other: 'You printed or downloaded a lot in a short time. Wait {count} minutes before you go on.',
+  },
   conflict: 'This is not possible: something like it exists already, or something still depends on it.',
   'idempotency-key-missing': 'This form did not arrive complete. Open the page again and try once more.',
   'idempotency-key-reused':

@@ -12,6 +12,14 @@ export const errors = {
   'bad-request': 'Dit verzoek konden we niet lezen. Open de pagina opnieuw en probeer het nog een keer.',
   'method-not-allowed': 'Dit kan niet op deze pagina.',
   'unsupported-media-type': 'Dit soort bestand of bericht kunnen we niet lezen.',
+  'too-often.search': {
+    one: 'Je zocht heel vaak kort na elkaar. Wacht 1 minuut en zoek dan verder.',
+    other: 'Je zocht heel vaak kort na elkaar. Wacht {count} minuten en zoek dan verder.',
+  },
+  'too-often.take-along': {
+    one: 'Je hebt in korte tijd veel geprint of gedownload. Wacht 1 minuut en ga dan verder.',
+    other: 'Je hebt in korte tijd veel geprint of gedownload. Wacht {count} minuten en ga dan verder.',
+  },
   conflict: 'Dit kan niet, want er bestaat al zoiets of er hangt nog iets aan vast.',
   'idempotency-key-missing':
     'Dit formulier is niet compleet aangekomen. Open de pagina opnieuw en probeer het nog een keer.',

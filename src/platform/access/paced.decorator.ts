@@ -1,0 +1,26 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+
+/** So many times in so many seconds, per account; more than a person does, and little for a machine that wants it all. */
+export const paces = {
+  search: { most: 120, seconds: 600 },
+  'take-along': { most: 100, seconds: 3600 },
+} as const;
+export type PaceKind = keyof typeof paces;
+export interface Paced {
+  kind: PaceKind;
+  /** Only when this field of the query or the form has something in it. */
+  field?: string;
+}
+
+export const PACED = Symbol('paced');
+const paced = (value: Paced): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(PACED, value),
+    ApiResponse({ status: 429, description: 'Too often by one account; `retryAfter` says how many seconds to wait.' }),
+  );
+
+/** A list in which one searches by what stands in `field`. Without it the list is only paged through. */
+export const Search = (field: string): MethodDecorator => paced({ kind: 'search', field });
+/** What is taken out of the product: print, copy, export, letters with codes. */
+export const TakeAlong = (): MethodDecorator => paced({ kind: 'take-along' });
