@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Search } from '../platform/access/paced.decorator.js';
 import { IfMatch } from '../platform/errors/etag.js';
 import { SchoolAuditPage, SchoolEventsQuery } from './school-audit.dto.js';
 import { SchoolAuditReader } from './school-audit.reader.js';
@@ -22,6 +23,7 @@ export class AccessReviewController {
 
   /** The audit of the privacy officer's school and its pupils; no content. */
   @Get('audit-events')
+  @Search('pupilNumber')
   events(@CurrentActor() actor: Actor, @Query() query: SchoolEventsQuery): Promise<SchoolAuditPage> {
     return this.school.events(actor, query);
   }

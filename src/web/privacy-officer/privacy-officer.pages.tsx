@@ -9,6 +9,7 @@ import type { UnusualKey, UnusualKind } from '../../access-review/unusual.types.
 import { OrganisationsReader } from '../../organisations/organisations.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor, StepUp } from '../../platform/access/allow.decorator.js';
+import { Search, TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
@@ -30,6 +31,7 @@ export class PrivacyOfficerPages {
 
   /** The audit of the school, as far as the filter makes sense. */
   @Get()
+  @Search('pupilNumber')
   async list(
     @CurrentActor() actor: Actor,
     @FormQuery(SchoolEventsQuery) filter: Form<SchoolEventsQuery>,
@@ -44,6 +46,7 @@ export class PrivacyOfficerPages {
 
   /** The same to take along. */
   @Get('bestand')
+  @TakeAlong()
   @StepUp()
   async copy(
     @CurrentActor() actor: Actor,
