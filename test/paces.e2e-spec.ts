@@ -97,7 +97,7 @@ test('taking along has a pace of its own', async () => {
 
 test('every route that searches or lets something be taken along has a pace', () => {
   const expected =
-    /afdruk|kopie|\/copy|bewijs|\/receipt|bestand|\.csv|\.json|export|\/brief|activation-(letters|codes)/;
+    /afdruk|kopie|\/copy|bewijs|\/receipt|bestand|\.csv|\.json|export|\/brie[fv]|\/code$|activation-(letters|codes)/;
   const without = allRoutes(app)
     .filter((route) => route.access !== 'public' && expected.test(route.path))
     .filter(({ paced }) => paced?.kind !== 'take-along')
@@ -109,6 +109,7 @@ test('every route that searches or lets something be taken along has a pace', ()
     'get /import/voorbeeld.csv',
     'get /klassen/:groupId/brieven',
     'get /leerlingen/:pupilId/brief',
+    'get /leerlingen/:pupilId/code',
   ]);
   const searching = allRoutes(app)
     .filter(({ paced }) => paced?.kind === 'search')

@@ -97,6 +97,7 @@ export class LettersPages {
   }
 
   @Post('leerlingen/:pupilId/code')
+  @TakeAlong()
   async newCode(
     @CurrentActor() actor: Actor,
     @PathId('pupilId') pupilId: string,
