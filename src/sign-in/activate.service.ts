@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { ActivationCodeService } from '../accounts/activation-code.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
-import { normalLogin } from './login.rules.js';
+import { normalLogin } from '../platform/normal-login.rules.js';
 import { NewPasswordService } from './new-password.service.js';
 import { activationFailed } from './sign-in.errors.js';
 import type { StartedSession, Visit } from '../accounts/accounts.types.js';

@@ -1,4 +1,4 @@
-import { normalLogin } from './login.rules.js';
+import { normalLogin } from '../platform/normal-login.rules.js';
 import { passwordFault } from './password.rules.js';
 
 it('finds a login whatever its capitals', () => {
