@@ -6,6 +6,7 @@ const lines = [
   ['accounts'],
   ['second-factor'],
   ['sign-in'],
+  ['single-sign-on'],
   ['people', 'forgotten-password'],
   ['invitations'],
   ['pupils', 'opleidingen'],

@@ -6,6 +6,7 @@ import { WriteGuards1795000000004 } from './1795000000004-write-guards.js';
 import { SharedQuestions1796000000000 } from './1796000000000-shared-questions.js';
 import { SecondFactor1796000100000 } from './1796000100000-second-factor.js';
 import { Sessions1796000100001 } from './1796000100001-sessions.js';
+import { SingleSignOn1796000100002 } from './1796000100002-single-sign-on.js';
 import { Jobs1796000200000 } from './1796000200000-jobs.js';
 import { Mail1796000200001 } from './1796000200001-mail.js';
 import { Invitations1796000200002 } from './1796000200002-invitations.js';
@@ -23,6 +24,7 @@ import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
 import { Paces1796000900000 } from './1796000900000-paces.js';
 import { EarlierAnswers1796001060000 } from './1796001060000-earlier-answers.js';
 import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
+import { IdentitiesInOwnCopy1796001100001 } from './1796001100001-identities-in-own-copy.js';
 import { Rectification1796001400000 } from './1796001400000-rectification.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
@@ -35,6 +37,7 @@ export const migrations = [
   SharedQuestions1796000000000,
   SecondFactor1796000100000,
   Sessions1796000100001,
+  SingleSignOn1796000100002,
   Jobs1796000200000,
   Mail1796000200001,
   Invitations1796000200002,
@@ -52,5 +55,6 @@ export const migrations = [
   Paces1796000900000,
   EarlierAnswers1796001060000,
   DeviceInOwnCopy1796001100000,
+  IdentitiesInOwnCopy1796001100001,
   Rectification1796001400000,
 ];

@@ -23,6 +23,7 @@ import { PupilsModule } from './pupils/pupils.module.js';
 import { RectificationModule } from './rectification/rectification.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
+import { SingleSignOnModule } from './single-sign-on/single-sign-on.module.js';
 import { SignInModule } from './sign-in/sign-in.module.js';
 import { PeoplePagesModule } from './web/people/people-pages.module.js';
 import { SecondStepPagesModule } from './web/second-step/second-step-pages.module.js';
@@ -56,6 +57,7 @@ const features = [
   AccountsModule,
   SecondFactorModule,
   SignInModule,
+  SingleSignOnModule,
   PeopleModule,
   ForgottenPasswordModule,
   InvitationsModule,

@@ -28,6 +28,7 @@ import {
 } from './pupils/pupil.entity.js';
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js';
 import { Rectification } from './rectification/rectification.entity.js';
+import { ExternalIdentity, UsedSignOn } from './single-sign-on/external-identity.entity.js';
 import { RosterImport } from './roster-import/roster-import.entity.js';
 
 /** Every table, written out: the test that holds migrations and entities against each other starts here. */
@@ -48,6 +49,8 @@ export const entities = [
   ActivationCode,
   SecondFactor,
   RecoveryCode,
+  ExternalIdentity,
+  UsedSignOn,
   Pupil,
   PupilGroup,
   Enrolment,

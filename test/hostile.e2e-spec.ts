@@ -23,6 +23,7 @@ type Ids = Record<
   | 'import'
   | 'opleidingImport'
   | 'session'
+  | 'identity'
   | 'rectification',
   string
 >;
@@ -107,6 +108,7 @@ const calls: Call[] = [
   ['put', 'people/:person/account', () => ({ disabled: true })],
   ['delete', 'people/:person/second-factor'],
   ['delete', 'sessions/:session'],
+  ['delete', 'identities/:identity'],
   ['get', 'roster-imports/:import'],
   ['post', 'roster-imports/:import/apply', () => ({ seen: 'x' })],
   ['patch', 'opleidingen/:opleiding', () => ({ name: 'Anders', niveau: 2 })],
@@ -192,6 +194,11 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
     session: await idOf(
       'select s.id from session s join person p on p.account_id = s.account_id where p.id = $1',
       mentor.id,
+    ),
+    identity: await idOf(
+      `insert into external_identity (id, account_id, issuer, subject, linked_at)
+       values (gen_random_uuid(), $1, 'https://entree.example', 'mentor', now()) returning id`,
+      mentor.accountId,
     ),
   };
 

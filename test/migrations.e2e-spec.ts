@@ -19,6 +19,8 @@ const withoutPupilData = [
   'second_factor', // reached by the sign-in role alone, as session is
   'recovery_code',
   'password_reset', // only the sign-in role can reach it
+  'external_identity',
+  'used_sign_on',
   'audit_head', // where each chain ends; only the function audit_append writes it
   'audit_sealed', // up to where each chain is in the file of signed heads
   'migrations',
@@ -135,6 +137,7 @@ test('the application cannot change or empty the audit, nor read a password hash
       'select * from session',
       'select * from second_factor',
       'select * from recovery_code',
+      'select * from external_identity',
       `select audit_verify('x', gen_random_uuid())`,
     ])
       await expect(app.query(sql)).rejects.toMatchObject({ code: '42501' });

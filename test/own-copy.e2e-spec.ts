@@ -295,6 +295,7 @@ describe('completeness', () => {
       person: `id = '${guardian.id}'`,
       account: `id = '${pupil.accountId}'`,
       activation_code: `account_id = '${pupil.accountId}'`,
+      external_identity: `account_id = '${pupil.accountId}'`,
       session: `account_id = '${pupil.accountId}' and created_at < app_now() - interval '1 hour'`,
       audit_event: `chain_id = '${pupil.id}' and seq = 1`,
     })[table] ?? `pupil_id = '${pupil.id}'`;
@@ -304,6 +305,11 @@ describe('completeness', () => {
     await app.owner.query(
       `insert into session (id, token_hash, account_id, created_at, last_seen_at)
        values ($1, '\\x01', $2, app_now() - interval '3 hours', app_now() - interval '3 hours')`,
+      [randomUUID(), pupil.accountId],
+    );
+    await app.owner.query(
+      `insert into external_identity (id, account_id, issuer, subject, linked_at)
+       values ($1, $2, 'https://entree.example', 'abc@school', app_now())`,
       [randomUUID(), pupil.accountId],
     );
     const seen = async (): Promise<string> => {

@@ -52,6 +52,12 @@ test('what is public is written out', () => {
     [
       'get /',
       'get /aanmelden',
+      // To an identity provider and back; see the tests of single sign-on.
+      'get /aanmelden/koppelen',
+      'get /aanmelden/met/:provider',
+      'get /aanmelden/met/:provider/terug',
+      'get /aanmelden/met/:provider/uit',
+      'get /aanmelden/mislukt',
       'get /activeren',
       'get /api/docs',
       'get /api/openapi.json',
@@ -67,6 +73,7 @@ test('what is public is written out', () => {
       'get /wachtwoord-vergeten',
       'get /wachtwoord-vergeten/gevraagd',
       'post /aanmelden',
+      'post /aanmelden/koppelen',
       'post /activeren',
       'post /api/v1/activation',
       'post /api/v1/session',

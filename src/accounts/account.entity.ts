@@ -28,6 +28,10 @@ export class Session {
   @Column('timestamptz', { nullable: true }) factorAt: Date | null;
   /** A browser and a system in a word each, so that its holder recognises it. */
   @Column('text', { default: '' }) device: string;
+  /** When an identity provider last saw a proof of who this is, if that was before the session began. */
+  @Column('timestamptz', { nullable: true }) provenAt: Date | null;
+  /** The provider through which it began. */
+  @Column('text', { nullable: true }) provider: string | null;
 }
 
 @Entity('activation_code')

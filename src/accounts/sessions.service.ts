@@ -13,7 +13,16 @@ export interface LiveSession {
   holder: Holder;
   since: Date;
   factorAt: Date | null;
+  provenAt: Date | null;
   device: string;
+  provider: string | null;
+}
+/** What a session carries from what came before it. */
+interface Begun {
+  since?: Date | null;
+  factorAt?: Date | null;
+  provenAt?: Date | null;
+  provider?: string | null;
 }
 interface SessionRow {
   id: string;
@@ -21,9 +30,11 @@ interface SessionRow {
   school_id: string | null;
   created_at: Date;
   factor_at: Date | null;
+  proven_at: Date | null;
   device: string;
+  provider: string | null;
 }
-const columns = 's.id, s.account_id, s.school_id, s.created_at, s.factor_at, s.device';
+const columns = 's.id, s.account_id, s.school_id, s.created_at, s.factor_at, s.proven_at, s.device, s.provider';
 
 /** As in begin_request: what that would not let in is over already. */
 export const isAlive = `s.ended_at is null and a.id = s.account_id and a.disabled_at is null
@@ -40,20 +51,31 @@ export class SessionsService {
   constructor(private readonly config: Config) {}
 
   /**
-   * A new session under a new token, on a device. `since`: when the person signed in, if that was earlier; `factorAt`: when he gave the
-   * second step.
+   * A new session under a new token, on a device. `since`: when the person signed in, if that was earlier; `factorAt`: when
+   * he gave the second step; `provenAt`: when a provider last saw a proof, if that was earlier.
    */
   async open(
     client: PoolClient,
     holder: Holder,
     device: string,
-    { since = null, factorAt = null }: { since?: Date | null; factorAt?: Date | null } = {},
+    { since = null, factorAt = null, provenAt = null, provider = null }: Begun = {},
   ): Promise<StartedSession> {
     const token = newToken();
     const { rows } = await client.query<{ created_at: Date }>(
-      `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at, factor_at, device)
-       values ($1, $2, $3, $4, coalesce($5, app_now()), app_now(), $6, $7) returning created_at`,
-      [randomUUID(), tokenDigest(token), holder.accountId, holder.schoolId, since, factorAt, device],
+      `insert into session (id, token_hash, account_id, school_id, created_at, last_seen_at, factor_at, device,
+         proven_at, provider)
+       values ($1, $2, $3, $4, coalesce($5, app_now()), app_now(), $6, $7, $8, $9) returning created_at`,
+      [
+        randomUUID(),
+        tokenDigest(token),
+        holder.accountId,
+        holder.schoolId,
+        since,
+        factorAt,
+        device,
+        provenAt,
+        provider,
+      ],
     );
     await this.record(client, holder, holder, { action: 'session.started' });
     return started(token, holder, rows[0]!.created_at);
@@ -99,8 +121,8 @@ export class SessionsService {
   private async toLive(client: PoolClient, row: SessionRow | undefined): Promise<LiveSession | null> {
     const holder = row && (await this.holder(client, { accountId: row.account_id }));
     if (!holder) return null;
-    const { id, school_id, created_at: since, factor_at: factorAt, device } = row;
-    return { id, holder: at(holder, school_id), since, factorAt, device };
+    const { id, school_id, created_at: since, factor_at: factorAt, proven_at: provenAt, device, provider } = row;
+    return { id, holder: at(holder, school_id), since, factorAt, provenAt, device, provider };
   }
 
   /** All sessions of an account, or all but one. */

@@ -23,6 +23,8 @@ interface AttemptsRow {
 }
 /** What is guessed: the password of a login, or the code of the second step of an account. */
 type Guess = 'account' | 'code';
+/** Errors of a network: with passwords and codes, or with answers of identity providers, which are another's fault as often. */
+type NetworkSort = 'net' | 'sign-on';
 const paces: Record<Guess, Pace> = { account: passwordPace, code: codePace };
 
 const keyOf = (kind: string, name: string): Buffer => createHash('sha256').update(`${kind}:${name}`).digest();
@@ -64,9 +66,19 @@ export class AttemptsService {
     await this.write(client, everywhere, countAtPace(fromAnywhere, now, pace));
   }
 
+  /** For what has no account yet: refuses a network that made too many errors of this sort. */
+  async assertPatient(client: PoolClient, sort: NetworkSort, ip: string): Promise<void> {
+    const wait = paceWait(
+      toAttempts(await this.read(client, keyOf(sort, networkOf(ip)))),
+      this.clock.now(),
+      networkPace,
+    );
+    if (wait > 0) throw tooManyAttempts(wait);
+  }
+
   /** The attempt was wrong: the network has its share in it. */
-  async failed(client: PoolClient, ip: string): Promise<void> {
-    const key = keyOf('net', networkOf(ip));
+  async failed(client: PoolClient, ip: string, sort: NetworkSort = 'net'): Promise<void> {
+    const key = keyOf(sort, networkOf(ip));
     const now = this.clock.now();
     await this.write(client, key, countAtPace(await this.lock(client, key, now), now, networkPace));
   }

@@ -9,6 +9,9 @@ export const auditActions = [
   'session.started',
   'session.ended',
   'session.failed', // a wrong password for an existing account
+  'session.refused', // someone signed in at a provider, and may not act at the school that it named
+  'identity.linked', // an identity at a provider opens the account from now on
+  'identity.unlinked',
   'factor.set', // the second step was set up, or replaced
   'factor.given', // the second step was given: after signing in, or again
   'factor.failed', // a wrong code for the second step

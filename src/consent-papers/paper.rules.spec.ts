@@ -13,6 +13,7 @@ const actor = (roles: Role[], schoolId = 'home', kind: Actor['kind'] = 'staff'):
   sessionId: 's',
   factor: 'given',
   provenAt: new Date(0),
+  provesBy: 'sign-in',
   elsewhere: false,
 });
 const facts: PaperFacts = { schoolId: 'home', birthDate: '2011-03-09', leftOn: null, mentor: false };

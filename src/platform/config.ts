@@ -107,6 +107,10 @@ export class Config {
   @IsIn(logLevels, { message: `must be one of ${logLevels.join(', ')}` })
   readonly logLevel: (typeof logLevels)[number] = 'info';
 
+  /** A file with the identity providers of schools; see the README. */
+  @IsOptional()
+  readonly oidcProviders?: string = undefined;
+
   /** Connections to the database per role. */
   @IsInt({ message: 'must be a whole number' })
   @Min(1, { message: 'must be from 1 to 100' })

@@ -214,6 +214,10 @@ export class CopyLetter {
 export class CopySession {
   /** A browser and a system in a word each, such as `firefox windows`; empty when unknown. */
   device: string;
+  /** The identity provider through which it began, if it did. */
+  provider: string | null;
+  /** When the provider last saw a proof of who this is. */
+  provenAt: string | null;
   startedAt: string;
   lastSeenAt: string;
   endedAt: string | null;
@@ -227,6 +231,13 @@ export class CopyMessage {
   /** When it was sent, or given up. */
   endedAt: string | null;
 }
+/** An identity at a provider of the school that opens the account. */
+export class CopyIdentity {
+  issuer: string;
+  /** What the provider calls this person: a word that means nothing elsewhere. */
+  subject: string;
+  linkedAt: string;
+}
 export class CopyAccount {
   /** Username. */
   login: string;
@@ -234,6 +245,7 @@ export class CopyAccount {
   activatedAt: string | null;
   letters: CopyLetter[];
   sessions: CopySession[];
+  identities: CopyIdentity[];
   messages: CopyMessage[];
 }
 

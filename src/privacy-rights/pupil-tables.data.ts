@@ -199,6 +199,7 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  external_identity: { copy: { part: 'account', without: { id: key, account_id: key } } },
   mail_message: {
     copy: {
       part: 'account',
@@ -267,6 +268,7 @@ export const otherTables: Record<string, string> = {
   samenwerkingsverband: 'names of regions',
   school: 'schools',
   second_factor: 'the second step of signing in, which only staff has',
+  used_sign_on: 'that an answer of an identity provider was used, under a key that names nobody',
   sign_in_throttle: 'how often signing in failed, under a key that names nobody',
   teaching_assignment: 'which teacher has which klas',
 };

@@ -55,8 +55,8 @@ export class SessionController {
   @Delete('session')
   @Anonymous()
   @HttpCode(204)
-  end(@Req() request: Request): Promise<void> {
-    return this.signIn.end(requestToken(request, this.config.secureCookies));
+  async end(@Req() request: Request): Promise<void> {
+    await this.signIn.end(requestToken(request, this.config.secureCookies));
   }
 
   /** Who is signed in, acting where, with which roles. */

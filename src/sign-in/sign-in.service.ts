@@ -5,11 +5,11 @@ import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
 import { Clock } from '../platform/clock.js';
 import { FactorCheckService } from '../second-factor/factor-check.service.js';
-import { normalLogin } from './login.rules.js';
+import { normalLogin } from '../platform/normal-login.rules.js';
 import { PasswordHasher } from './password-hasher.service.js';
 import { signInFailed } from '../accounts/accounts.errors.js';
 import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
-import { at, SessionsService } from '../accounts/sessions.service.js';
+import { at, type LiveSession, SessionsService } from '../accounts/sessions.service.js';
 
 /** Longer ones are nobody's, and only cost time. */
 const longest = 200;
@@ -78,9 +78,10 @@ export class SignInService {
    * Signs out; works from the next request on. Asked by token and not by actor: the request's own transaction may be
    * writing down that the session was seen, and this one would wait for it.
    */
-  async end(token: Buffer | null): Promise<void> {
+  async end(token: Buffer | null): Promise<LiveSession> {
     const ended = token && (await this.db.transaction((client) => this.sessions.end(client, token)));
     if (!ended) throw unauthenticated();
+    return ended;
   }
 
   /** The same person at another of his schools, or as a guardian; the ten hours go on from the first sign-in. */
@@ -88,6 +89,8 @@ export class SignInService {
     return this.db.transaction(async (client) => {
       const ended = token && (await this.sessions.end(client, token));
       if (!ended) throw unauthenticated();
+      // The provider of one school does not open another: there one signs in again.
+      if (ended.provider !== null) throw notFound();
       const { rowCount } = await client.query(
         `select from person p where p.id = $1 and case when $2::uuid is null
            then exists (select from guardian g where g.person_id = p.id)

@@ -98,7 +98,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
   owner.on('error', () => undefined); // a connection that breaks fails the query that waits for it
   await owner.connect();
   const nest = await createApp({ config, urls: database, clock, demo });
-  await nest.listen(0, '127.0.0.1');
+  await nest.listen(config.port, '127.0.0.1');
   const { port } = nest.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
 

@@ -34,8 +34,10 @@ export interface Actor {
   readonly sessionId: string;
   /** The second step of signing in; with `needed` there are no roles, and the database shows nothing. */
   readonly factor: Factor;
-  /** When this person last proved who he is: by the second step, else by signing in. */
+  /** When this person last proved who he is: by the second step, else by signing in, here or at a provider. */
   readonly provenAt: Date;
+  /** How he proves it again: with the code of his own second step, or by signing in anew. */
+  readonly provesBy: 'code' | 'sign-in';
   /** Whether this person can act at another school too, or as a guardian. */
   readonly elsewhere: boolean;
 }

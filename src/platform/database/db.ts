@@ -29,11 +29,13 @@ interface ContextRow {
   /** Milliseconds. */
   proven_at: string;
   elsewhere: string;
+  proves_by: Actor['provesBy'];
 }
 
 /** What the function says of the second step it sets in the context, where it is read here. */
 const beginRequest = `select r.*, current_setting('app.factor', true) as factor,
-  current_setting('app.proven_at', true) as proven_at, current_setting('app.elsewhere', true) as elsewhere from begin_request`;
+  current_setting('app.proven_at', true) as proven_at, current_setting('app.elsewhere', true) as elsewhere,
+  current_setting('app.proves_by', true) as proves_by from begin_request`;
 
 const current = new AsyncLocalStorage<RequestTransaction>();
 const names = new Map<string, string>();
@@ -160,6 +162,7 @@ function toActor(row: ContextRow | undefined): Actor | null {
     sessionId: row.session_id,
     factor: row.factor,
     provenAt: new Date(Number(row.proven_at)),
+    provesBy: row.proves_by,
     elsewhere: row.elsewhere === 'true',
   };
 }

@@ -5,16 +5,18 @@ import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card, DateText, Notice, PageHeader } from '../ui/blocks.js';
 import { Confirm } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
+import { IdentitiesCard, type IdentitiesCardProps } from './identities-card.js';
 import { SessionsCard } from './sessions-card.js';
 
 export interface AccountPageProps {
   actor: Actor;
   factor: FactorState;
   sessions: readonly OwnSessionResponse[];
+  identities: IdentitiesCardProps;
 }
 
 /** How I sign in, and where I am signed in. */
-export function AccountPage({ actor, factor, sessions }: AccountPageProps) {
+export function AccountPage({ actor, factor, sessions, identities }: AccountPageProps) {
   const { t } = useView();
   return (
     <Layout title={t('app.account')} translated>
@@ -28,6 +30,7 @@ export function AccountPage({ actor, factor, sessions }: AccountPageProps) {
         </Card>
       )}
       <SessionsCard sessions={sessions} />
+      <IdentitiesCard {...identities} />
       {actor.kind === 'staff' && <SecondStep factor={factor} />}
     </Layout>
   );

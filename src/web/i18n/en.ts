@@ -15,6 +15,7 @@ import { rectify } from './en/rectify.js';
 import { refusals } from './en/refusals.js';
 import { rights } from './en/rights.js';
 import { roster } from './en/roster.js';
+import { signOn } from './en/sign-on.js';
 import { secondStep } from './en/second-step.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
@@ -30,6 +31,7 @@ export const en: Messages = {
   ...terms,
   ...signIn,
   ...secondStep,
+  ...signOn,
   ...account,
   ...forgotten,
   ...people,

@@ -15,6 +15,7 @@ import { rectify } from './nl/rectify.js';
 import { refusals } from './nl/refusals.js';
 import { rights } from './nl/rights.js';
 import { roster } from './nl/roster.js';
+import { signOn } from './nl/sign-on.js';
 import { secondStep } from './nl/second-step.js';
 import { shell } from './nl/shell.js';
 import { signIn } from './nl/sign-in.js';
@@ -32,6 +33,7 @@ export const nl = {
   ...terms,
   ...signIn,
   ...secondStep,
+  ...signOn,
   ...account,
   ...forgotten,
   ...people,

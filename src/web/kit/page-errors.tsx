@@ -28,7 +28,7 @@ export function errorResponse(request: WebRequest, error: Pick<DomainError, 'sta
 
 /** What was typed in a form goes along where that can be: who has no second step signs in again. */
 function toSecondStep(view: View, request: WebRequest): Response {
-  const kept = view.user?.factor === 'given' ? keptOf(request) : undefined;
+  const kept = view.user?.provesBy === 'code' ? keptOf(request) : undefined;
   if (kept) return view.page(<CodePage form={Form.of()} kept={kept} />, 403);
   return view.redirect(`/tweede-stap?terug=${encodeURIComponent(returnPathOf(request))}`);
 }

@@ -13,6 +13,7 @@ const pupil: Actor = {
   factor: 'none',
   elsewhere: false,
   provenAt: new Date('2026-11-16T10:00:00Z'),
+  provesBy: 'sign-in',
 };
 const request = (more: Partial<WebRequest> = {}): WebRequest => ({
   method: 'GET',

@@ -42,12 +42,26 @@ export function CopyAccountCard({ account }: { account: CopyAccount | null }) {
               showCaption
               columns={[
                 { head: t('copy.session-device'), cell: ({ device }) => deviceText(view, device) },
+                { head: t('copy.session-provider'), cell: ({ provider }) => provider ?? '–' },
                 { head: t('copy.session-started'), cell: ({ startedAt }) => moment(startedAt) },
                 { head: t('copy.session-seen'), cell: ({ lastSeenAt }) => moment(lastSeenAt) },
                 { head: t('copy.session-ended'), cell: ({ endedAt }) => moment(endedAt) ?? '–' },
               ]}
               rows={account.sessions}
               rowKey={({ startedAt }) => startedAt}
+            />
+          )}
+          {account.identities.length > 0 && (
+            <Table
+              caption={t('copy.identities')}
+              showCaption
+              columns={[
+                { head: t('copy.identity-issuer'), cell: ({ issuer }) => issuer },
+                { head: t('copy.identity-subject'), cell: ({ subject }) => subject },
+                { head: t('copy.identity-linked'), cell: ({ linkedAt }) => moment(linkedAt) },
+              ]}
+              rows={account.identities}
+              rowKey={({ issuer, subject }) => `${issuer} ${subject}`}
             />
           )}
           {account.messages.length > 0 && (

@@ -42,8 +42,9 @@ export class SecondStepPages {
   @WithoutFactor()
   async show(@CurrentActor() actor: Actor, @Query('terug') to: unknown, @WebView() view: View): Promise<Response> {
     const returnTo = localPath(to);
-    if (actor.factor === 'none') return view.page(<SignInAgainPage returnTo={returnTo ?? '/'} />);
     const state = await this.reader.account(actor);
+    // There is no code to give: the proof was signing in, here or at a provider.
+    if (actor.factor !== 'needed' && !state.setAt) return view.page(<SignInAgainPage returnTo={returnTo ?? '/'} />);
     if (actor.factor === 'needed' && !state.setAt) {
       const made = await this.factor.newSecret(actor);
       return view.page(<SetUpPage form={Form.of()} made={made} replaces={false} returnTo={returnTo} />);

@@ -1,6 +1,7 @@
 import type { DemoAccount } from '../../accounts/demo-accounts.types.js';
+import type { ShownProvider } from '../../single-sign-on/single-sign-on.types.js';
 import { useView } from '../kit/view.js';
-import { Button, ButtonLink, Card } from '../ui/blocks.js';
+import { Button, ButtonLink, Card, Notice } from '../ui/blocks.js';
 import { Table } from '../ui/data-blocks.js';
 import { type AnyForm, TextField } from '../ui/form-fields.js';
 import { ErrorSummary } from '../ui/form-parts.js';
@@ -10,18 +11,26 @@ export interface SignInPageProps {
   form: AnyForm;
   /** Where the visitor wanted to go. */
   returnTo?: string;
+  /** The identity providers of schools, each with its link. */
+  providers: readonly ShownProvider[];
+  /** To prove it again: a provider asks anew, and does not only remember. */
+  afresh?: boolean;
+  /** Signed out here, of a session that began at this provider. */
+  signedOut?: ShownProvider;
   /** Only in the demo. */
   demo: readonly DemoAccount[];
 }
 
 /** Login and password; in the demo also the people one can be. */
-export function SignInPage({ form, returnTo, demo }: SignInPageProps) {
+export function SignInPage({ form, returnTo, providers, afresh, signedOut, demo }: SignInPageProps) {
   const { t } = useView();
   return (
     <Layout title={t('sign-in.title')} width={demo.length > 0 ? 'text' : 'narrow'} fault={!form.valid} translated>
       <h1 class="govuk-heading-l">{t('sign-in.title')}</h1>
       <ErrorSummary form={form} />
-      <Card>
+      {signedOut && <SignedOut provider={signedOut} />}
+      {providers.length > 0 && <Providers providers={providers} returnTo={returnTo} afresh={afresh} />}
+      <Card title={providers.length > 0 ? t('sign-on.or') : undefined}>
         <form method="post" action="/aanmelden" novalidate>
           {returnTo && <input type="hidden" name="terug" value={returnTo} />}
           <TextField
@@ -56,6 +65,32 @@ export function SignInPage({ form, returnTo, demo }: SignInPageProps) {
       </Card>
       {demo.length > 0 && <DemoLogins accounts={demo} />}
     </Layout>
+  );
+}
+
+/** A link each: no form may send a browser to another site. */
+function Providers({ providers, returnTo, afresh }: Pick<SignInPageProps, 'providers' | 'returnTo' | 'afresh'>) {
+  const { t } = useView();
+  const query = new URLSearchParams({ ...(returnTo ? { terug: returnTo } : {}), ...(afresh ? { opnieuw: '1' } : {}) });
+  return (
+    <Card>
+      <div class="app-providers">
+        {providers.map(({ id, name }) => (
+          <ButtonLink key={id} href={`/aanmelden/met/${id}${query.size > 0 ? `?${query}` : ''}`}>
+            {t('sign-on.with', { name })}
+          </ButtonLink>
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+function SignedOut({ provider: { id, name } }: { provider: ShownProvider }) {
+  const { t } = useView();
+  return (
+    <Notice title={t('sign-on.signed-out', { name })}>
+      <a href={`/aanmelden/met/${id}/uit`}>{t('sign-on.sign-out-there', { name })}</a>
+    </Notice>
   );
 }
 

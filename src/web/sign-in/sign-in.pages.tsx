@@ -8,17 +8,19 @@ import { MeReader } from '../../accounts/me.reader.js';
 import type { StartedSession } from '../../accounts/accounts.types.js';
 import { ActivationRequest, SignInRequest } from '../../sign-in/session.dto.js';
 import { SignInService } from '../../sign-in/sign-in.service.js';
+import { ProviderDirectory } from '../../single-sign-on/provider-directory.service.js';
 import { Anonymous, Public } from '../../platform/access/allow.decorator.js';
 import { requestToken } from '../../platform/access/session-token.js';
 import { Config } from '../../platform/config.js';
 import { Form, FormBody } from '../kit/form.js';
 import { localPath, type View, WebView } from '../kit/view.js';
+import type { AnyForm } from '../ui/form-fields.js';
 import { homeFor } from '../ui/nav.js';
 import { ActivatePage } from './activate.page.js';
 import { afterSignIn, toSecondStep } from './after-sign-in.js';
 import { type RefusedForm, refusedForm } from './refused-form.js';
 import { withoutSession, withSession } from './session-answer.js';
-import { SignInPage } from './sign-in.page.js';
+import { SignInPage, type SignInPageProps } from './sign-in.page.js';
 
 /** In and out, and the first time. */
 @ApiExcludeController()
@@ -29,6 +31,7 @@ export class SignInPages {
     private readonly activation: ActivateService,
     private readonly signIn: SignInService,
     private readonly me: MeReader,
+    private readonly providers: ProviderDirectory,
     private readonly config: Config,
     @Inject(DEMO_ACCOUNTS) private readonly demo: readonly DemoAccount[],
   ) {}
@@ -43,10 +46,16 @@ export class SignInPages {
 
   @Get('aanmelden')
   @Public()
-  show(@Query('terug') to: unknown, @WebView() view: View): Response {
+  show(
+    @Query('terug') to: unknown,
+    @Query('opnieuw') afresh: unknown,
+    @Query('uit') out: unknown,
+    @WebView() view: View,
+  ): Response {
     const returnTo = localPath(to);
     if (view.user) return view.redirect(returnTo ?? homeFor(view.user));
-    return view.page(<SignInPage form={Form.of()} returnTo={returnTo} demo={this.demo} />);
+    const signedOut = this.providers.shown().find(({ id }) => id === out);
+    return view.page(this.page(Form.of(), { returnTo, afresh: afresh !== undefined, signedOut }));
   }
 
   @Post('aanmelden')
@@ -61,7 +70,7 @@ export class SignInPages {
       ? await this.local.start(request).catch((error: unknown) => refusedForm(form, error))
       : { form, status: 422 };
     if ('token' in entered) return this.welcome(entered, view, returnTo);
-    return view.page(<SignInPage form={entered.form} returnTo={returnTo} demo={this.demo} />, entered.status);
+    return view.page(this.page(entered.form, { returnTo }), entered.status);
   }
 
   @Get('activeren')
@@ -90,14 +99,19 @@ export class SignInPages {
   @Post('afmelden')
   @Anonymous()
   async leave(@Body('terug') to: unknown, @Req() request: Request, @WebView() view: View): Promise<Response> {
-    await this.signIn.end(requestToken(request, this.config.secureCookies)).catch(() => undefined);
+    const token = requestToken(request, this.config.secureCookies);
+    const ended = await this.signIn.end(token).catch(() => undefined);
     const returnTo = localPath(to);
     const answer = returnTo
-      ? view.redirect(`/aanmelden?terug=${encodeURIComponent(returnTo)}`)
-      : view.redirect('/aanmelden', 'sign-in.signed-out');
+      ? view.redirect(`/aanmelden?opnieuw=1&terug=${encodeURIComponent(returnTo)}`)
+      : view.redirect(ended?.provider ? `/aanmelden?uit=${ended.provider}` : '/aanmelden', 'sign-in.signed-out');
     // What a browser kept of pages goes too; cookies are not named, for the language stays.
     answer.headers.set('clear-site-data', '"cache", "storage"');
     return withoutSession(answer, this.config.secureCookies);
+  }
+
+  private page(form: AnyForm, about: Pick<SignInPageProps, 'returnTo' | 'afresh' | 'signedOut'>) {
+    return <SignInPage form={form} {...about} providers={this.providers.shown()} demo={this.demo} />;
   }
 
   private async welcome(started: StartedSession, view: View, returnTo?: string): Promise<Response> {

@@ -19,6 +19,7 @@ const actor = (more: Partial<Actor> = {}): Actor => ({
   factor: 'none',
   elsewhere: false,
   provenAt: new Date('2026-11-16T10:00:00Z'),
+  provesBy: 'sign-in',
   ...more,
 });
 const view = (user?: Actor, more: Partial<WebRequest> = {}): View =>

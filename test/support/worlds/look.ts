@@ -216,6 +216,7 @@ function sayRules({ actor, facts }: LookRow, now: Moment): Answers {
     factor: 'none',
     elsewhere: false,
     provenAt: new Date(now),
+    provesBy: 'sign-in',
   };
   const answers: Answers = {};
   for (const section of sections)
