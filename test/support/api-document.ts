@@ -40,8 +40,8 @@ const script = `
   import { ApiDocument } from './dist/src/platform/api-document.js';
   const app = await createApp({ config: readConfig(process.env), urls: JSON.parse(process.env.URLS) });
   await app.init();
-  process.stdout.write(JSON.stringify(app.get(ApiDocument).document));
-  process.exit(0);`;
+  // All of it has to be gone before the process is.
+  process.stdout.write(JSON.stringify(app.get(ApiDocument).document), () => process.exit(0));`;
 
 /** The compiler plugin that reads the DTOs works in the build only: so this asks the build. */
 export function builtApiDocument({ config, database }: TestApp): ApiDocumentOfBuild {
