@@ -37,7 +37,14 @@ withBrowser('signing in through a provider, in a real browser', () => {
         schools: [brin],
         timeoutSeconds: 10,
       },
-      { id: 'leugen', name: 'SURFconext', issuer: liar.issuer, clientSecret: liar.clientSecret, schools: [brin] },
+      {
+        id: 'leugen',
+        name: 'SURFconext',
+        issuer: liar.issuer,
+        clientSecret: liar.clientSecret,
+        schools: [brin],
+        timeoutSeconds: 10,
+      },
     ]);
     const where = await app.given.aSchool({ name: 'De Sluis', kind: 'vmbo' });
     await app.owner.query('update school set brin = $2 where id = $1', [where, brin]);

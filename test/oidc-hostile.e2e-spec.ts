@@ -21,6 +21,7 @@ beforeAll(async () => {
     clientSecret: from.clientSecret,
     schools: [brin],
     secondFactor: { acr: ['loa2'] },
+    timeoutSeconds: 3,
   });
   app = await startSignOnApp(await freePort(), [entry('entree', 'Entree', issuer), entry('ander', 'Ander', other)]);
   schoolId = await app.given.aSchool({ name: 'De Sluis', kind: 'vmbo' });
@@ -232,13 +233,13 @@ describe('a provider that fails', () => {
   });
 
   it.each(['/token', '/jwks'])('to answer in time at %s', async (path) => {
-    issuer.lies = { slow: { path, ms: 1500 } };
+    issuer.lies = { slow: { path, ms: 4000 } };
     await expectRefused('unavailable');
   });
 
   it('to answer in time or to tell who it is, before anyone was sent there', () =>
     afterAWhile(async () => {
-      issuer.lies = { slow: { path: '/.well-known/openid-configuration', ms: 1500 } };
+      issuer.lies = { slow: { path: '/.well-known/openid-configuration', ms: 4000 } };
       await expectRefused('unavailable');
       issuer.lies = { metadata: { issuer: 'https://entree.example' } };
       await expectRefused('untrusted');

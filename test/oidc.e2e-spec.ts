@@ -25,6 +25,7 @@ beforeAll(async () => {
       clientSecret: entree.clientSecret,
       schools: [brins.school],
       secondFactor: { acr: ['loa2'], amr: ['otp'] },
+      timeoutSeconds: 5,
     },
     {
       id: 'surfconext',

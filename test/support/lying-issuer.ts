@@ -34,6 +34,8 @@ export class LyingIssuer {
   /** Every request, as `path`. */
   readonly asked: string[] = [];
   private keys: { kid: string; privateKey: KeyObject }[] = [newKey()];
+  /** Made beforehand: making one takes longer than some wait for an answer. */
+  private readonly unpublished = newKey();
   private readonly codes = new Map<string, URLSearchParams>();
 
   private constructor(private readonly server: http.Server) {}
@@ -147,7 +149,7 @@ export class LyingIssuer {
 
   private sign(claims: object): string {
     const { signature } = this.lies;
-    const key = signature === 'unpublished' ? newKey() : this.keys[this.signOld ? 1 : 0]!;
+    const key = signature === 'unpublished' ? this.unpublished : this.keys[this.signOld ? 1 : 0]!;
     const alg = signature === 'none' ? 'none' : signature === 'hs256' ? 'HS256' : 'RS256';
     const signed = `${encode({ alg, kid: key.kid, typ: 'JWT', ...this.lies.header })}.${encode(claims)}`;
     if (signature === 'none') return `${signed}.`;
