@@ -14,7 +14,7 @@ const lines = [
   ['consent', 'placements'],
   ['consent-papers'],
   ['pupil-access'],
-  ['lob'],
+  ['lob', 'emergency-access'],
   ['roster-import'],
   ['dossier', 'who-looked', 'rectification'],
   ['privacy-rights'],

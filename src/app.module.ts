@@ -45,6 +45,8 @@ import { MailboxPagesModule } from './web/mailbox/mailbox-pages.module.js';
 import { WebKitModule } from './web/web-kit.module.js';
 import { ImportPagesModule } from './web/import/import-pages.module.js';
 import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.module.js';
+import { EmergencyModule } from './emergency-access/emergency.module.js';
+import { EmergencyPagesModule } from './web/emergency/emergency-pages.module.js';
 import { AccessReviewModule } from './access-review/access-review.module.js';
 import { WhoLookedModule } from './who-looked/who-looked.module.js';
 
@@ -69,6 +71,7 @@ const features = [
   PlacementsModule,
   PupilAccessModule,
   LobModule,
+  EmergencyModule,
   RosterImportModule,
   DossierModule,
   WhoLookedModule,
@@ -89,6 +92,7 @@ const features = [
   OpleidingenPagesModule,
   DossiersPagesModule,
   PrivacyOfficerPagesModule,
+  EmergencyPagesModule,
   GroupPagesModule,
   GuidedPupilPagesModule,
   OverviewPagesModule,

@@ -16,6 +16,7 @@ import { Application } from './placements/application.entity.js';
 import { Placement, SlbAssignment } from './placements/placement.entity.js';
 import { Pace } from './platform/access/pace.entity.js';
 import { Idempotency } from './platform/database/idempotency.entity.js';
+import { EmergencyAccess } from './emergency-access/emergency.entity.js';
 import { Job, JobSchedule, JobTaskName } from './platform/jobs/job.entity.js';
 import {
   Enrolment,
@@ -78,4 +79,5 @@ export const entities = [
   Invitation,
   PasswordReset,
   Rectification,
+  EmergencyAccess,
 ];

@@ -54,6 +54,10 @@ export const auditActions = [
   'application.recorded',
   'application.withdrawn',
   'opleiding.changed',
+  'emergency.searched', // someone looked for a pupil to open in an emergency (school chain, with the pupil ids)
+  'emergency.opened', // someone opened the profile of a pupil for an hour, in a life-threatening situation
+  'emergency.ended', // and closed it before its time
+  'emergency.reviewed', // the privacy officer said what it was; the reason says so
   'audit.read', // someone looked at who looked
   'rectification.asked', // pupil or guardian said that something is not right
   'rectification.answered', // the school put it right, or stays with it (purpose: which)

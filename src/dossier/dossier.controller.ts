@@ -1,7 +1,7 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
-import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { Allow, AllowStaff, CurrentActor } from '../platform/access/allow.decorator.js';
 import { Search } from '../platform/access/paced.decorator.js';
 import { ApplicantsReader } from './applicants.reader.js';
 import { ApplicantPage, ApplicantQuery, DossierResponse } from './dossier.dto.js';
@@ -25,20 +25,7 @@ export class DossierController {
 
   /** One dossier, as far as the one who asks may read it now. 404 when that is nothing, or when there is no such pupil. */
   @Get(':pupilId')
-  @Allow(
-    'pupil',
-    'guardian',
-    'mentor',
-    'teacher',
-    'guest-teacher',
-    'decaan',
-    'lob-coordinator',
-    'care-coordinator',
-    'school-administrator',
-    'intaker',
-    'slb',
-    'mbo-care',
-  )
+  @AllowStaff('pupil', 'guardian')
   one(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<DossierResponse> {
     return this.dossiers.dossier(actor, pupilId);
   }

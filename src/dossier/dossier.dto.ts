@@ -83,7 +83,7 @@ export class DossierResponse {
   sections: Section[];
   /** Sections that are not shared with the one who reads. */
   notShared: Section[];
-  /** On which ground it is read: own, custody, opened, mentor, school-role, teaching or consent. */
+  /** On which ground it is read: own, custody, opened, mentor, school-role, teaching, consent or emergency. */
   basis: string;
   /** `yyyy-mm-dd`: from this day a receiving school no longer reads it. */
   endsOn: string | null;

@@ -6,7 +6,7 @@ import { dayOf } from '../platform/calendar.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { PupilAccess } from '../pupil-access/pupil-access.service.js';
-import type { DossierResponse } from './dossier.dto.js';
+import type { DossierResponse, ProfileResponse } from './dossier.dto.js';
 import { knowsApplications } from './dossier.rules.js';
 import { ProfileReader } from './profile.reader.js';
 
@@ -24,7 +24,8 @@ export class DossierReader {
   async dossier(actor: Actor, pupilId: string): Promise<DossierResponse> {
     const grants = await this.access.sight(actor, pupilId);
     const given = Object.values(grants);
-    const { permission, schoolId } = given[0]!;
+    const ordinary = given.find((grant) => grant.permission.basis !== 'emergency') ?? given[0]!;
+    const { permission, schoolId } = ordinary;
     const away = actor.kind === 'staff' && actor.schoolId !== schoolId;
     const card = await this.profiles.card(
       pupilId,
@@ -38,13 +39,19 @@ export class DossierReader {
       sections: given.map((grant) => grant.section),
       notShared: sections.filter((section) => !(section in grants)),
       basis: permission.basis,
-      endsOn: permission.until ? dayOf(new Date(permission.until)) : null,
+      endsOn: permission.shareId && permission.until ? dayOf(new Date(permission.until)) : null,
       ...(card.profile ? { profile: card.profile } : {}),
       ...(card.career ? { schoolCareer: card.career } : {}),
       ...(timeline.activities ? { lob: timeline.activities } : {}),
       ...(timeline.reflections ? { reflections: timeline.reflections } : {}),
       applications: knowsApplications(permission) ? card.applications : [],
     };
+  }
+
+  /** Who it is and whom one can call, and nothing else. */
+  async profile(actor: Actor, pupilId: string): Promise<ProfileResponse | null> {
+    const { profile } = await this.access.sight(actor, pupilId, ['profile']);
+    return (await this.profiles.card(pupilId, profile, undefined, actor.schoolId)).profile;
   }
 
   /**

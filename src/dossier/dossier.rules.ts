@@ -5,6 +5,7 @@ import type { Permission } from '../pupil-access/pupil-access.types.js';
  * receiving school those at that school.
  */
 export function knowsApplications({ role, basis }: Permission): boolean {
+  if (basis === 'emergency') return false;
   if (role === 'guardian') return basis === 'custody';
   return role === 'pupil' || role === 'mentor' || role === 'decaan' || role === 'lob-coordinator' || role === 'intaker';
 }

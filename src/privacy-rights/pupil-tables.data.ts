@@ -239,6 +239,11 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  emergency_access: {
+    copy: {
+      not: 'that it was opened, by whom and when stands under who looked; the reason is between the school and its privacy officer, for it may be about home',
+    },
+  },
   idempotency: { copy: { not: 'answers kept for a short while to give them twice; what they say stands elsewhere' } },
   roster_import: {
     copy: { not: 'a file about a whole school, emptied within a day; what was taken over is in the copy' },

@@ -73,9 +73,27 @@ export function decide(
     case 'guardian':
       return action === 'read' ? decideForGuardian(facts, section, today) : null;
     case 'staff':
-      if (actor.schoolId !== facts.schoolId) return action === 'read' ? decideAway(actor, facts, section, left) : null;
-      return left ? null : decideAtHome(actor, facts, section, action);
+      return decideForStaff(actor, facts, section, action, left);
   }
+}
+
+function decideForStaff(
+  actor: Actor,
+  facts: PupilFacts,
+  section: Section,
+  action: Action,
+  left: boolean,
+): Permission | null {
+  const home = actor.schoolId === facts.schoolId;
+  const ordinary = home
+    ? decideAtHome(actor, facts, section, action, left)
+    : decideAway(actor, facts, section, action, left);
+  // In an emergency the profile and nothing else, and only where nothing ordinary gives as much.
+  const { emergency } = facts;
+  if (!emergency || section !== 'profile' || action !== 'read' || ordinary?.extent === 'whole') return ordinary;
+  if (home ? left : !facts.placed) return ordinary;
+  const role = actor.roles[0] ?? 'staff';
+  return { role, basis: 'emergency', extent: 'whole', emergencyId: emergency.id, until: emergency.until };
 }
 
 function decideForPupil(actor: Actor, facts: PupilFacts, section: Section, action: Action): Permission | null {
@@ -100,7 +118,14 @@ function decideForGuardian(facts: PupilFacts, section: Section, today: string): 
     : null;
 }
 
-function decideAtHome(actor: Actor, facts: PupilFacts, section: Section, action: Action): Permission | null {
+function decideAtHome(
+  actor: Actor,
+  facts: PupilFacts,
+  section: Section,
+  action: Action,
+  left: boolean,
+): Permission | null {
+  if (left) return null;
   let best: Permission | null = null;
   for (const [role, basis] of homeRoles) {
     const related = role === 'mentor' ? facts.mentor : role === 'teacher' ? facts.teacher : true;
@@ -111,7 +136,14 @@ function decideAtHome(actor: Actor, facts: PupilFacts, section: Section, action:
 }
 
 /** A receiving school reads with a role that needs it, a tie, and a share in force for the purpose of that role. */
-function decideAway(actor: Actor, facts: PupilFacts, section: Section, left: boolean): Permission | null {
+function decideAway(
+  actor: Actor,
+  facts: PupilFacts,
+  section: Section,
+  action: Action,
+  left: boolean,
+): Permission | null {
+  if (action !== 'read') return null;
   let best: Permission | null = null;
   for (const { role, holds, purpose, sections } of away) {
     const extent = sections[section];

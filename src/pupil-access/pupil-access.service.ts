@@ -116,7 +116,7 @@ export class PupilAccess {
         basis: same[0]!.permission.basis,
         purpose: same[0]!.permission.purpose,
         shareId: same[0]!.permission.shareId,
-        subjectIds: same[0]!.permission.shareId ? [same[0]!.permission.shareId] : [],
+        subjectIds: [same[0]!.permission.shareId ?? same[0]!.permission.emergencyId ?? []].flat(),
       })),
     );
   }

@@ -29,6 +29,8 @@ export interface PupilFacts {
   placed: boolean;
   /** The actor is the SLB'er of that placement today, by name. */
   slb: boolean;
+  /** Opened by the actor in an emergency, where he acts, and not over yet. */
+  emergency: { id: string; until: string } | null;
   /** Shares with the actor's school that are in force now. */
   shares: { shareId: string; basis: 'consent' | 'statutory'; sections: string[]; purpose: Purpose; until: string }[];
 }
@@ -41,7 +43,16 @@ export type Extent = 'whole' | 'own' | 'name-and-group' | 'roster' | 'opened';
 
 /** Why it is allowed; kept in the audit and told to the pupil. */
 export type Basis =
-  'own' | 'custody' | 'opened' | 'mentor' | 'school-role' | 'teaching' | 'guest' | 'consent' | 'statutory';
+  | 'own'
+  | 'custody'
+  | 'opened'
+  | 'mentor'
+  | 'school-role'
+  | 'teaching'
+  | 'guest'
+  | 'consent'
+  | 'statutory'
+  | 'emergency';
 
 export interface Permission {
   role: Role;
@@ -49,6 +60,8 @@ export interface Permission {
   extent: Extent;
   /** The share that lets it through. */
   shareId?: string;
+  /** The emergency access that lets it through. */
+  emergencyId?: string;
   purpose?: Purpose;
   /** Until when, for a share (ISO). */
   until?: string;

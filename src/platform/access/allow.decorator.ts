@@ -1,7 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { Actor, Role } from './actor.js';
+import { type Actor, type Role, roles } from './actor.js';
 import { unauthenticated } from '../errors/domain-error.js';
 
 export const ROUTE_ACCESS = Symbol('route-access');
@@ -12,6 +12,11 @@ export type RouteAccess = 'public' | 'anonymous' | 'signed-in' | readonly Role[]
 /** Who may call this route. A route without @Allow, @SignedIn or @Public is closed, and a test walks all routes. */
 export const Allow = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(ROUTE_ACCESS, roles), ApiBearerAuth(), ApiExtension('x-allowed-roles', roles));
+/** Whoever works at a school, whatever he is there; and others where it says so. */
+export const AllowStaff = (...also: ('pupil' | 'guardian')[]): MethodDecorator & ClassDecorator =>
+  Allow(
+    ...(roles.filter((role) => (role !== 'pupil' && role !== 'guardian') || also.includes(role)) as [Role, ...Role[]]),
+  );
 /** Anyone with a session: for what is the person's own (sign out, me). */
 export const SignedIn = (): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(ROUTE_ACCESS, 'signed-in'), ApiBearerAuth());

@@ -1,7 +1,9 @@
 import type { DossierResponse } from '../../dossier/dossier.dto.js';
 import type { Sharing } from '../../dossier/sharing.types.js';
+import type { EmergencyNotice } from '../../emergency-access/emergency.types.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
 import { SchoolCard } from '../family/career.js';
+import { EmergencyNotices } from '../family/emergency-notices.js';
 import { LobTimeline } from '../family/timeline.js';
 import { useView } from '../kit/view.js';
 import { ButtonLink, Card, Columns, EmptyState, Notice, PageHeader, Quote } from '../ui/blocks.js';
@@ -13,15 +15,17 @@ export interface ChildPageProps {
   /** null: from 16 the pupil decides, and opened nothing. */
   dossier: DossierResponse | null;
   sharing: Sharing;
+  emergencies: readonly EmergencyNotice[];
 }
 
 /** Reading along with a child. */
-export function ChildPage({ child, dossier, sharing }: ChildPageProps) {
+export function ChildPage({ child, dossier, sharing, emergencies }: ChildPageProps) {
   const { t } = useView();
   return (
     <Layout title={child.name} width="wide" translated>
       <PageHeader title={child.name} lead={t('guardian.age', { count: child.age })} />
       <ChildTabs child={child} decidesAlone={sharing.decidesAlone} />
+      <EmergencyNotices notices={emergencies} reader="guardian" looked={`/kind/${child.id}/wie-keek`} />
       <Waiting child={child} sharing={sharing} />
       <Notice tone="private" icon="eye">
         <p>{t(sharing.decidesAlone ? 'guardian.from-16' : 'guardian.under-16', { name: child.givenName })}</p>

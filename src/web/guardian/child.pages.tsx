@@ -5,6 +5,7 @@ import { ConsentService } from '../../consent/consent.service.js';
 import { ReceiptReader } from '../../consent-papers/receipt.reader.js';
 import { DossierReader } from '../../dossier/dossier.reader.js';
 import { SharingReader } from '../../dossier/sharing.reader.js';
+import { EmergencyReader } from '../../emergency-access/emergency.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { TakeAlong } from '../../platform/access/paced.decorator.js';
@@ -35,6 +36,7 @@ export class GuardianPages {
     private readonly consents: ConsentService,
     private readonly receipts: ReceiptReader,
     private readonly looked: WhoLookedReader,
+    private readonly emergencies: EmergencyReader,
   ) {}
 
   /** My children; who has one goes there at once. */
@@ -55,7 +57,8 @@ export class GuardianPages {
     const dossier = await this.dossiers.readAlong(actor, pupilId);
     const child = await this.relations.child(actor, pupilId);
     const sharing = await this.sharing.ofPupil(actor, pupilId);
-    return view.page(<ChildPage child={child} dossier={dossier} sharing={sharing} />);
+    const emergencies = await this.emergencies.notices(pupilId);
+    return view.page(<ChildPage child={child} dossier={dossier} sharing={sharing} emergencies={emergencies} />);
   }
 
   /** The yes or no of a guardian with custody, under 16. */

@@ -7,6 +7,7 @@ export const OfficerTabs = ({ current }: { current: string }) => (
     items={[
       { href: '/inzage', text: 'Alles' },
       { href: '/inzage/opvallend', text: 'Opvallend' },
+      { href: '/inzage/noodtoegang', text: 'Noodtoegang' },
     ]}
     current={current}
   />

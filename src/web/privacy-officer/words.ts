@@ -61,10 +61,14 @@ const acts: Record<AuditAction, string> = {
   'rectification.answered': 'antwoordde op een verzoek om verbetering',
   'rectification.withdrawn': 'nam een verzoek om verbetering terug',
   'copy.taken': 'nam een kopie van het dossier',
+  'emergency.searched': 'zocht een leerling voor noodtoegang',
+  'emergency.opened': 'opende noodtoegang',
+  'emergency.ended': 'sloot noodtoegang',
+  'emergency.reviewed': 'keek noodtoegang na',
   'audit.exported': 'haalde een bestand van deze inzage op',
   'unusual.reviewed': 'keek opvallende inzage na',
 };
-const grounds: Record<Basis | 'application' | 'emergency' | 'request', string> = {
+const grounds: Record<Basis | 'application' | 'request', string> = {
   own: 'eigen dossier',
   custody: 'ouder met gezag',
   opened: 'opengezet door de leerling',
@@ -94,6 +98,11 @@ const reasons: Record<string, string> = {
   'wrong-password': 'verkeerd wachtwoord',
   'account-not-usable': 'account uit of niet in gebruik',
   unusual: 'opvallende inzage',
+  emergency: 'noodtoegang',
+  found: 'gevonden',
+  none: 'niemand gevonden',
+  justified: 'terecht',
+  'not-justified': 'niet terecht',
 };
 /** A code of the audit; the route of a page or API stays as it is, and roles get their names. */
 export const reasonText = (reason: string, text: (key: string) => string): string => {

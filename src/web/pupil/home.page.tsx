@@ -1,7 +1,9 @@
 import type { OwnDossier } from '../../dossier/sharing.reader.js';
 import type { SchoolShare, ToDo } from '../../dossier/sharing.types.js';
+import type { EmergencyNotice } from '../../emergency-access/emergency.types.js';
 import type { ApplicationResponse } from '../../placements/placements.dto.js';
 import { SchoolCard } from '../family/career.js';
+import { EmergencyNotices } from '../family/emergency-notices.js';
 import { StateTag } from '../family/share-card.js';
 import { LobTimeline } from '../family/timeline.js';
 import { useView, type View } from '../kit/view.js';
@@ -13,10 +15,11 @@ import { Layout } from '../ui/layout.js';
 const SHOWN = 4;
 
 /** The pupil's start: what to do now, what I did, and who may read it. */
-export function HomePage({ own }: { own: OwnDossier }) {
+export function HomePage({ own, emergencies }: { own: OwnDossier; emergencies: readonly EmergencyNotice[] }) {
   const { t } = useView();
   return (
     <Layout title={t('pupil.title')} width="wide" translated>
+      <EmergencyNotices notices={emergencies} reader="pupil" looked="/mijn/wie-keek" />
       <Home own={own} />
     </Layout>
   );

@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { SharingReader } from '../../dossier/sharing.reader.js';
+import { EmergencyReader } from '../../emergency-access/emergency.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
@@ -17,12 +18,14 @@ export class PupilPages {
   constructor(
     private readonly sharing: SharingReader,
     private readonly looked: WhoLookedReader,
+    private readonly emergencies: EmergencyReader,
   ) {}
 
   /** My dossier. */
   @Get()
   async home(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
-    return view.page(<HomePage own={await this.sharing.own(actor)} />);
+    const own = await this.sharing.own(actor);
+    return view.page(<HomePage own={own} emergencies={await this.emergencies.notices(actor.id)} />);
   }
 
   /** Who looked in my dossier, and why they could. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ConsentModule } from '../../consent/consent.module.js';
 import { ConsentPapersModule } from '../../consent-papers/consent-papers.module.js';
 import { DossierModule } from '../../dossier/dossier.module.js';
+import { EmergencyModule } from '../../emergency-access/emergency.module.js';
 import { LobModule } from '../../lob/lob.module.js';
 import { OpleidingenModule } from '../../opleidingen/opleidingen.module.js';
 import { OrganisationsModule } from '../../organisations/organisations.module.js';
@@ -19,6 +20,7 @@ import { PupilPages } from './home.pages.js';
     ConsentModule,
     ConsentPapersModule,
     DossierModule,
+    EmergencyModule,
     LobModule,
     OpleidingenModule,
     OrganisationsModule,

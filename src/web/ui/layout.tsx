@@ -165,8 +165,10 @@ function FlashMessage() {
 }
 
 function Footer() {
-  const { t } = useView();
+  const { t, user } = useView();
+  const staff = user?.kind === 'staff' && user.factor !== 'needed';
   const links = [
+    ...(staff ? [['/noodtoegang', t('emergency.title')] as const] : []),
     ['/toegankelijkheid', t('app.accessibility')],
     ['/privacy', t('app.privacy')],
     ['/hulp', t('app.help')],

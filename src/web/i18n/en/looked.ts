@@ -33,6 +33,14 @@ export const looked: SameKeys<typeof nl> = {
   'receipt.not-found':
     'This code is not in this log. Check that you typed it right. Is it right after all? Then tell the privacy officer (FG) of your school.',
 
+  'emergency.title': 'Emergency access',
+  'emergency.pupil':
+    'On {when} {who} ({role}, {school}) opened your details and class, because somebody was said to be in mortal danger. It ends by itself after an hour.',
+  'emergency.guardian':
+    'On {when} {who} ({role}, {school}) opened the details and class, because somebody was said to be in mortal danger. It ends by itself after an hour.',
+  'emergency.ask': 'The privacy officer (FG) of the school checks whether it was right. That is whom you can ask why.',
+  'emergency.ended': 'The emergency access is closed.',
+
   'what.profile': 'details and class',
   'what.school-career': 'school career',
   'what.lob': 'careers activities (LOB)',
@@ -63,6 +71,9 @@ export const looked: SameKeys<typeof nl> = {
   'did.account.disabled': '{who} switched the account off',
   'did.account.enabled': '{who} switched the account on again',
   'did.audit.read': '{who} looked at who had looked',
+  'did.emergency.opened': '{who} opened {what} in an emergency',
+  'did.emergency.ended': '{who} closed the emergency access',
+  'did.emergency.reviewed': '{who} checked whether the emergency access was right',
   'did.session.started': '{who} signed in',
   'did.session.ended': '{who} signed out',
   'did.session.refused': '{who} tried to sign in through another organisation',
@@ -93,5 +104,9 @@ export const looked: SameKeys<typeof nl> = {
   'why.opened.guardian': 'This is allowed because it was opened to parents.',
   'why.request.pupil': 'That is allowed because there was a request to correct something.',
   'why.request.guardian': 'That is allowed because there was a request to correct something.',
+  'why.emergency.pupil':
+    'That is only allowed when somebody is in mortal danger. The privacy officer (FG) checks whether it was right.',
+  'why.emergency.guardian':
+    'That is only allowed when somebody is in mortal danger. The privacy officer (FG) checks whether it was right.',
   'why.other': 'Ask the school why.',
 };

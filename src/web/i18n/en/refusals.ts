@@ -3,6 +3,9 @@ import type { SameKeys } from '../message.types.js';
 
 export const refusals: SameKeys<typeof nl> = {
   'choose-an-outcome': 'Choose what you found',
+  'fill-in-family-name': 'Fill in the whole family name',
+  'emergency-reason': 'Write in at least 20 characters what the situation is',
+  'emergency-own': 'You opened this yourself. Let another privacy officer review it.',
   'choose-type': 'Choose a kind of activity',
   'choose-a-section': 'Choose at least one part',
   'choose-a-person': 'Choose who it is for',

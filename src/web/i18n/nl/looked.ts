@@ -31,6 +31,15 @@ export const looked = {
   'receipt.not-found':
     'Deze code staat niet in dit logboek. Kijk na of je hem goed hebt overgetypt. Klopt hij toch? Vertel het dan aan de privacy-functionaris (FG) van je school.',
 
+  'emergency.title': 'Noodtoegang',
+  'emergency.pupil':
+    'Op {when} opende {who} ({role}, {school}) jouw gegevens en klas, omdat iemand in levensgevaar zou zijn. Na een uur stopt dat vanzelf.',
+  'emergency.guardian':
+    'Op {when} opende {who} ({role}, {school}) de gegevens en klas, omdat iemand in levensgevaar zou zijn. Na een uur stopt dat vanzelf.',
+  'emergency.ask':
+    'De privacy-functionaris (FG) van de school kijkt na of het klopte. Bij die persoon kun je vragen waarom.',
+  'emergency.ended': 'De noodtoegang is gesloten.',
+
   'what.profile': 'gegevens en klas',
   'what.school-career': 'schoolloopbaan',
   'what.lob': 'LOB-activiteiten',
@@ -61,6 +70,9 @@ export const looked = {
   'did.account.disabled': '{who} zette het account uit',
   'did.account.enabled': '{who} zette het account weer aan',
   'did.audit.read': '{who} bekeek wie er in het dossier keek',
+  'did.emergency.opened': '{who} opende {what} in een noodsituatie',
+  'did.emergency.ended': '{who} sloot de noodtoegang',
+  'did.emergency.reviewed': '{who} keek na of de noodtoegang klopte',
   'did.session.started': '{who} logde in',
   'did.session.ended': '{who} logde uit',
   'did.session.refused': '{who} probeerde in te loggen via een andere organisatie',
@@ -91,5 +103,9 @@ export const looked = {
   'why.opened.guardian': 'Dat mag, omdat het voor ouders is opengezet.',
   'why.request.pupil': 'Dat mag, omdat er een verzoek was om iets te verbeteren.',
   'why.request.guardian': 'Dat mag, omdat er een verzoek was om iets te verbeteren.',
+  'why.emergency.pupil':
+    'Dat mag alleen als iemand in levensgevaar is. De privacy-functionaris (FG) kijkt na of het klopte.',
+  'why.emergency.guardian':
+    'Dat mag alleen als iemand in levensgevaar is. De privacy-functionaris (FG) kijkt na of het klopte.',
   'why.other': 'Vraag de school waarom.',
 } as const;

@@ -1,6 +1,9 @@
 /** What the use cases refuse, and why: the code is the key. */
 export const refusals = {
   'choose-an-outcome': 'Kies wat je vond',
+  'fill-in-family-name': 'Vul de hele achternaam in',
+  'emergency-reason': 'Schrijf in minstens 20 tekens wat de situatie is',
+  'emergency-own': 'Je opende dit zelf. Laat een andere privacy-functionaris het nakijken.',
   'choose-type': 'Kies een soort activiteit',
   'choose-a-section': 'Kies minstens één onderdeel',
   'choose-a-person': 'Kies voor wie het is',
