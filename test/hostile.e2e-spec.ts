@@ -24,7 +24,8 @@ type Ids = Record<
   | 'opleidingImport'
   | 'session'
   | 'identity'
-  | 'rectification',
+  | 'rectification'
+  | 'emergency',
   string
 >;
 type Call = [method: string, path: string, body?: (ids: Ids) => object];
@@ -109,6 +110,8 @@ const calls: Call[] = [
   ['delete', 'people/:person/second-factor'],
   ['delete', 'sessions/:session'],
   ['delete', 'identities/:identity'],
+  ['post', 'emergency-access/:emergency/end', () => ({})],
+  ['put', 'emergency-access/:emergency/review', () => ({ outcome: 'justified', note: 'Van een vreemde' })],
   ['get', 'roster-imports/:import'],
   ['post', 'roster-imports/:import/apply', () => ({ seen: 'x' })],
   ['patch', 'opleidingen/:opleiding', () => ({ name: 'Anders', niveau: 2 })],
@@ -166,6 +169,9 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
     opleiding,
   );
   await app.tokenFor(mentor);
+  // At a school of which no stranger is the privacy officer.
+  const third = await given.aSchool();
+  const emergency = await given.anEmergency({ pupil: await given.aPupil({ school: third }), by: mentor.id });
   const ids: Ids = {
     pupil: pupil.id,
     group,
@@ -200,6 +206,7 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
        values (gen_random_uuid(), $1, 'https://entree.example', 'mentor', now()) returning id`,
       mentor.accountId,
     ),
+    emergency,
   };
 
   const strangers: Stranger[] = [];

@@ -125,6 +125,30 @@ export class Given extends GivenPeople {
     return id;
   }
 
+  /** Opened just now, acting at the home school, unless said otherwise. */
+  async anEmergency(wishes: {
+    pupil: GivenPupil;
+    by: string;
+    at?: string;
+    role?: string;
+    openedAt?: string;
+    endedAt?: string;
+  }): Promise<string> {
+    const id = randomUUID();
+    await this.insert('emergency_access', {
+      id,
+      pupil_id: wishes.pupil.id,
+      school_id: wishes.pupil.schoolId,
+      person_id: wishes.by,
+      at_school_id: wishes.at ?? wishes.pupil.schoolId,
+      role: wishes.role ?? 'staff',
+      reason: 'Stuurde een bericht dat hij er een eind aan maakt',
+      opened_at: wishes.openedAt ?? this.daysAgo(0),
+      ended_at: wishes.endedAt ?? null,
+    });
+    return id;
+  }
+
   /** In force since yesterday, unless said otherwise. */
   async aConsent(wishes: ConsentWishes): Promise<string> {
     const { pupil, to, purpose = 'intake', sections = ['profile', 'lob'] } = wishes;

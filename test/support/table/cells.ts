@@ -2,6 +2,7 @@ import type { Session, World } from '../model/world.js';
 import { within } from '../worlds/features.js';
 import type { Outcome, Places } from './place.js';
 import { consentPlaces } from './places/consent.places.js';
+import { emergencyPlaces } from './places/emergency.places.js';
 import { dossierPlaces } from './places/dossier.places.js';
 import { lobPlaces } from './places/lob.places.js';
 import { ownPlaces } from './places/own.places.js';
@@ -10,7 +11,14 @@ import { type AskingRole, relations } from './relations.js';
 import { newScene } from './scene.js';
 import { isOfSession, states } from './states.js';
 
-export const places: Places = { ...dossierPlaces, ...lobPlaces, ...consentPlaces, ...rosterPlaces, ...ownPlaces };
+export const places: Places = {
+  ...dossierPlaces,
+  ...lobPlaces,
+  ...consentPlaces,
+  ...emergencyPlaces,
+  ...rosterPlaces,
+  ...ownPlaces,
+};
 
 /** One cell of the table: who, how he stands to the pupil, in which state, for what part, by which route. */
 export interface Cell {

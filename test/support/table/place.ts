@@ -34,6 +34,8 @@ export interface Place {
   loose?: boolean;
   /** A copy of everything, also of what was taken out of the dossier. */
   withRemoved?: boolean;
+  /** Tells who it is to whoever gets a yes. */
+  names?: boolean;
   /** Does not name anything of a pupil: asked only in the states of how one signed in. */
   plain?: boolean;
   expect(asked: Asked, part: string): Outcome;

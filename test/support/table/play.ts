@@ -135,7 +135,11 @@ function outcomeOf(answered: Answered, cell: Cell, loaded: Loaded): Outcome {
 }
 
 /** Whatever a route is for: words of this pupil that the one who asks may not read, in its answer. */
-function leaksIn({ text, status }: Answered, { route, situation: { world, session } }: Cell): string | null {
+function leaksIn({ text, status }: Answered, cell: Cell): string | null {
+  const {
+    route,
+    situation: { world, session },
+  } = cell;
   if (status >= 500) return null;
   const pupil = world.pupils[0]!;
   const shown = <T extends { id: string }>(all: T[], may: T[]): string[] =>
@@ -152,6 +156,7 @@ function leaksIn({ text, status }: Answered, { route, situation: { world, sessio
   const known =
     pupil.erasedAt === null &&
     (child ||
+      (places[route]!.names && isYes(cell)) ||
       sections.some((section) => expected(world, session, pupil.id, section, 'read') !== 'no') ||
       listsWith(world, session, pupil.id).size > 0);
   if (!known && text.includes(`Voornaam van ${pupil.id}`)) found.push('the name');

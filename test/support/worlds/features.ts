@@ -1,13 +1,12 @@
 import type { World } from '../model/world.js';
 
 /** Parts of the specification that the product does not have yet; worlds are made without them. Empty at the end. */
-export type Feature = 'statutory' | 'emergency';
-export const notYet: readonly Feature[] = ['statutory', 'emergency'];
+export type Feature = 'statutory';
+export const notYet: readonly Feature[] = ['statutory'];
 
 const leaveOut: Record<Feature, (world: World) => void> = {
   statutory: ({ pupils }) =>
     pupils.forEach((pupil) => (pupil.shares = pupil.shares.filter(({ basis }) => basis === 'consent'))),
-  emergency: ({ pupils }) => pupils.forEach((pupil) => (pupil.emergencies = [])),
 };
 
 /** What the database refuses to hold: one placement runs per school, and a placement has one SLB'er at a time. */

@@ -249,6 +249,18 @@ class WorldRows implements Loaded {
       });
     this.addContent(pupil, own);
     this.addTies(pupil, own);
+    pupil.emergencies.forEach(({ person, school, openedAt, endedAt }, n) =>
+      this.bulk.add('emergency_access', {
+        id: this.named(n === 0 ? `emergency of ${pupil.id}` : `emergency ${n} of ${pupil.id}`),
+        ...own,
+        person_id: this.uuid(person),
+        at_school_id: this.uuid(school),
+        role: 'staff',
+        reason: 'Belde dat hij iets gevaarlijks gaat doen',
+        opened_at: openedAt,
+        ended_at: endedAt,
+      }),
+    );
   }
 
   private addContent({ activities, reflections }: Pupil, own: { pupil_id: string; school_id: string }): void {
