@@ -123,6 +123,7 @@ describe('who opens it', () => {
         birthDate: '2011-03-09',
         school: 'Veldzicht College',
         group: '4B',
+        zienswijzen: [],
         contacts: [expect.objectContaining({ name: 'Karin Wit', role: 'mentor', phone: '06-1' }) as object],
       },
       applications: [],
