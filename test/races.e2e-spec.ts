@@ -92,9 +92,10 @@ async function read(loaded: Loaded, done: () => boolean): Promise<Read[]> {
     const answer = await fetch(`${anyServer()}/api/v1/dossiers/${loaded.uuid('pupil')}`, {
       headers: { authorization: `Bearer ${loaded.token('session')}` },
     });
-    const text = await answer.text();
+    await answer.text();
     expect([200, 404]).toContain(answer.status);
-    reads.push({ begun, shown: answer.status === 200 && text.includes('«of a colleague»') });
+    // Nothing else is shared, so that any answer but a 404 shows something.
+    reads.push({ begun, shown: answer.status === 200 });
   }
   return reads;
 }

@@ -14,9 +14,9 @@ export interface TestDatabase extends DatabaseUrls {
 
 const newName = (): string => `${testServer().run}_${randomBytes(4).toString('hex')}`;
 
-/** A migrated, empty database of your own. */
-export async function cloneDatabase(): Promise<TestDatabase> {
-  const { superuserUrl, template } = testServer();
+/** A migrated, empty database of your own; or with all that is in another one, to which nobody is connected. */
+export async function cloneDatabase(template = testServer().template): Promise<TestDatabase> {
+  const { superuserUrl } = testServer();
   const name = newName();
   await withClient(superuserUrl, async (client) => {
     await client.query(`create database ${name} template ${template} strategy wal_log owner ${ownerRole}`);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { withClient } from '../../src/platform/database/connection.js';
+import { withClient, withDatabase } from '../../src/platform/database/connection.js';
 import { ensureDatabase } from '../../src/platform/database/database-server.js';
 import { type EmbeddedServer, startEmbedded } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
@@ -21,6 +21,7 @@ export async function startTestServer(): Promise<void> {
     await ensureRoles(superuserUrl, testSecret);
     await migrate(ownerUrl);
     await replaceClock(ownerUrl);
+    await makeMistake(withDatabase(superuserUrl, template));
     const facts: TestServerFacts = { superuserUrl, run, template };
     process.env.TEST_SERVER = JSON.stringify(facts); // the workers start with it
   } catch (error) {
@@ -46,6 +47,14 @@ async function dropLeftovers(superuserUrl: string): Promise<void> {
       await client.query(`drop database if exists ${client.escapeIdentifier(datname)} with (force)`);
     }
   });
+}
+
+/** A mistake in the database under test, to see which tests find it: see test/prove. */
+async function makeMistake(templateUrl: string): Promise<void> {
+  const text = process.env.SQL_MUTANT;
+  if (!text) return;
+  const { mutate } = await import('../prove/policies/mutant.js');
+  await withClient(templateUrl, (client) => mutate(client, JSON.parse(text) as Parameters<typeof mutate>[1]));
 }
 
 /** Only in test databases can the time of the database be set; see `setDatabaseTime`. */

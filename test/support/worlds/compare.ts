@@ -4,6 +4,7 @@ import { hasLeft, hasTie, isPlaced, isShared, isSlb } from '../model/relations.j
 import { activitiesFor, reflectionsFor, rights } from '../model/sight.js';
 import { standing } from '../model/standing.js';
 import { type Id, one, type Section, sections } from '../model/world.js';
+import { aroundByModel } from './around.js';
 import type { Answers, Heard } from './look.js';
 
 export interface Difference {
@@ -56,6 +57,7 @@ export function rowsByModel(heard: Heard): Answers {
     reflections: ids(reflectionsFor(world, session, id)),
     shares: yes(pupil.shares.length > 0 && seesShares(heard)),
     written: written.join(', '),
+    ...('sees consent' in heard.rows ? aroundByModel(world, session, id) : {}),
   };
 }
 

@@ -221,6 +221,13 @@ class WorldRows implements Loaded {
       left_on: pupil.leftOn,
       erased_at: pupil.erasedAt,
     });
+    this.bulk.add('activation_code', {
+      id: this.fresh(),
+      account_id: this.uuid(`account of ${pupil.id}`),
+      code_hash: tokenHash(`code of ${own.pupil_id}`),
+      issued_at: whenMade,
+      expires_at: whenMade,
+    });
     pupil.enrolments.forEach(({ group, from, until }, n) =>
       this.bulk.add('enrolment', {
         id: this.fresh(),
@@ -325,16 +332,12 @@ class WorldRows implements Loaded {
         withdrawn_at: share.endedAt,
         withdrawn_by: share.endedAt && own.pupil_id,
       });
-      for (const { by, agreed, at } of share.answers)
-        this.bulk.add('consent_answer', {
-          id: this.fresh(),
-          consent_id: id,
-          ...own,
-          by_role: by === pupil ? 'pupil' : 'guardian',
-          by_id: this.uuid(by),
-          agreed,
-          at,
-        });
+      for (const { by, agreed, at } of share.answers) {
+        const answer = { consent_id: id, ...own, by_role: by === pupil ? 'pupil' : 'guardian', by_id: this.uuid(by) };
+        this.bulk.add('consent_answer', { id: this.fresh(), ...answer, agreed, at });
+        // And what was answered before that.
+        this.bulk.add('consent_answer_past', { id: this.fresh(), ...answer, agreed: !agreed, at, replaced_at: at });
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import type { PupilFacts } from '../../../src/pupil-access/pupil-access.types.js
 import { dayOf } from '../model/time.js';
 import { type Id, type Moment, sections, type Session, type World } from '../model/world.js';
 import { cloneDatabase, setDatabaseTime, type TestDatabase } from '../database.js';
+import { aroundFunction, aroundSaid } from './around.js';
 import { type Loaded, tokenHash, WorldLoader } from './loader.js';
 
 /** What one voice says of one session and one pupil: a word per question, so that two voices can be held together. */
@@ -24,7 +25,7 @@ export interface Heard {
  * One loop in the database over many sessions. Each begins as a request does, asks for its pupils with plain statements on
  * the tables, and is rolled back. The function runs with the rights of whoever calls it: the application.
  */
-const lookFunction = `
+const lookFunction = `${aroundFunction}
   create view proof_home as select id as pupil_id, school_id from pupil;
   grant select on proof_home to dsd_app;
 
@@ -55,7 +56,7 @@ const lookFunction = `
   end $$;
 
   create function proof_look(p_tokens bytea[], p_first uuid[], p_second uuid[], p_writes boolean[])
-    returns table (session int, which int, actor jsonb, facts jsonb, seen jsonb, written text)
+    returns table (session int, which int, actor jsonb, facts jsonb, seen jsonb, written text, around jsonb)
     language plpgsql security invoker as $$
   declare p uuid;
   begin
@@ -77,6 +78,7 @@ const lookFunction = `
             'reflections', (select coalesce(string_agg(right(x.id::text, 4), ' ' order by x.id), '') from reflection x
                      where x.pupil_id = p),
             'shares', (select count(*) from consent x where x.pupil_id = p));
+          around := case when p_writes[i] then proof_around(p) end; -- before anything is added
           written := case when p_writes[i] then proof_writes(p) end;
           return next;
         end loop;
@@ -101,6 +103,7 @@ interface LookRow {
   facts: PupilFacts | null;
   seen: Seen;
   written: string | null;
+  around: Record<string, string> | null;
 }
 
 /** A database in which worlds come and go, with a clock of its own. */
@@ -115,24 +118,53 @@ export class WorldDatabase {
 
   /** `checked`: foreign keys are held for what is loaded; without that it is a third faster. */
   static async open({ checked }: { checked: boolean }): Promise<WorldDatabase> {
-    const database = await cloneDatabase();
+    const one = await WorldDatabase.connect(await cloneDatabase());
+    // The view in it belongs to the superuser, so it shows the home school past row-level security: a write names it.
+    await one.superuser.query(lookFunction);
+    if (!checked) await one.superuser.query('set session_replication_role = replica');
+    return one;
+  }
+
+  /** Another one with the same in it, once this one is disconnected. */
+  async twin(): Promise<WorldDatabase> {
+    return WorldDatabase.connect(await cloneDatabase(new URL(this.database.superuserUrl).pathname.slice(1)));
+  }
+
+  private static async connect(database: TestDatabase): Promise<WorldDatabase> {
     const superuser = new pg.Client({ connectionString: database.superuserUrl });
     const app = new pg.Client({ connectionString: database.appUrl });
     for (const client of [superuser, app]) client.on('error', () => undefined); // the query that waits fails
     await superuser.connect();
     await app.connect();
-    // The view in it belongs to the superuser, so it shows the home school past row-level security: a write names it.
-    await superuser.query(lookFunction);
-    if (!checked) await superuser.query('set session_replication_role = replica');
     // Thousands of sessions in one statement; and plans as for full tables.
     await app.query('set statement_timeout = 0; set enable_seqscan = off; set jit = off');
     return new WorldDatabase(database, superuser, app, await WorldLoader.on(superuser));
   }
 
   async close(): Promise<void> {
+    await this.disconnect();
+    await this.database.drop();
+  }
+  private open = true;
+  async disconnect(): Promise<void> {
+    if (!this.open) return;
+    this.open = false;
     await this.superuser.end();
     await this.app.end();
-    await this.database.drop();
+  }
+
+  /** A statement past row-level security. */
+  async arrange(work: (client: pg.Client) => Promise<void>): Promise<void> {
+    await work(this.superuser);
+  }
+
+  /** Tables with policies on which they are not in force, for the owner too. */
+  async unwalled(): Promise<string[]> {
+    const { rows } = await this.superuser.query<{ name: string }>(
+      `select distinct c.relname as name from pg_class c join pg_policy p on p.polrelid = c.oid
+        where not (c.relrowsecurity and c.relforcerowsecurity) order by 1`,
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** How many there are. */
@@ -157,12 +189,21 @@ export class WorldDatabase {
     return [during, await count()];
   }
 
+  load(worlds: readonly World[]): Promise<Loaded[]> {
+    return this.loader.load(worlds);
+  }
+
   /** Every session of every world asks for every pupil of its world. All worlds are at one moment; writing is tried in some. */
-  async hear(worlds: readonly World[], everyWrite = worlds.length < 50): Promise<Heard[]> {
-    const now = worlds[0]!.now;
+  async hear(worlds: readonly World[], writesIn = worlds.length < 50 ? 1 : 4): Promise<Heard[]> {
+    return this.ask(await this.load(worlds), writesIn);
+  }
+
+  /** The same of worlds that are there already; writing is tried in one of so many. */
+  async ask(all: readonly Loaded[], writesIn: number): Promise<Heard[]> {
+    const { now } = all[0]!.world;
     if (now !== this.now) await setDatabaseTime(this.database, new Date((this.now = now)));
-    const sessions = (await this.loader.load(worlds)).flatMap((loaded, n) =>
-      loaded.world.sessions.map((session) => ({ loaded, session, writes: everyWrite || n % 4 === 0 })),
+    const sessions = all.flatMap((loaded, n) =>
+      loaded.world.sessions.map((session) => ({ loaded, session, writes: n % writesIn === 0 })),
     );
     const pupil = (which: number): (string | null)[] =>
       sessions.map(({ loaded }) => {
@@ -226,7 +267,7 @@ function sayRules({ actor, facts }: LookRow, now: Moment): Answers {
   return answers;
 }
 
-function sayRows({ seen, written }: LookRow, loaded: Loaded): Answers {
+function sayRows({ seen, written, around }: LookRow, loaded: Loaded): Answers {
   const named = (tails: string): string =>
     tails
       .split(' ')
@@ -241,5 +282,6 @@ function sayRows({ seen, written }: LookRow, loaded: Loaded): Answers {
     reflections: named(seen.reflections),
     shares: seen.shares > 0 ? 'yes' : 'no',
     ...(written === null ? {} : { written: written.trim().replaceAll(' ', ', ') }),
+    ...(around === null ? {} : aroundSaid(around, named)),
   };
 }

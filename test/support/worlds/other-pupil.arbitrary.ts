@@ -51,7 +51,7 @@ export function otherPupil(near: Near): fc.Arbitrary<Pupil> {
         endedAt: null,
         askedAt: null,
         askedBy: null,
-        answers: [],
+        answers: [{ by: 'other', agreed: true, at: plus(now, -wholeDays) }],
       })),
       activities: [{ id: 'activity of the other', by: 'other', removed: false }],
       reflections: [

@@ -50,7 +50,7 @@ function share(near: Near, part: Part): fc.Arbitrary<(n: number) => Share> {
         endedAt,
         askedAt: basis === 'statutory' || askedByColleague ? asked : null,
         askedBy: basis === 'statutory' || askedByColleague ? 'colleague' : null,
-        answers: [],
+        answers: [{ by: 'pupil', agreed: true, at: asked }],
       };
     });
 }

@@ -1,0 +1,238 @@
+import type { Mutant } from './mutant.js';
+import {
+  actor,
+  anyPupil,
+  anyStaff,
+  forAll,
+  fromElsewhere,
+  has,
+  notErased,
+  of,
+  ownSchool,
+  self,
+  statement,
+  stillHere,
+  toHere,
+  wide,
+} from './words.js';
+
+/** Tables that a role sees of its whole school, with the word of that sight and one that is too wide. */
+const wideTables: Record<string, readonly [sight: string, tooWide: string]> = {
+  enrolment: ['enrolment', anyStaff],
+  guardian: ['guardians', anyStaff],
+  mentor_assignment: ['mentor', anyStaff],
+  activity: ['lob', wide('roster')],
+  reflection: ['reflections', wide('lob')],
+  consent: ['consents', wide('lob')],
+  consent_answer: ['consents', wide('lob')],
+  consent_answer_past: ['consents', wide('lob')],
+  application: ['consents', wide('lob')],
+  placement: ['consents', wide('lob')],
+  slb_assignment: ['consents', wide('lob')],
+};
+
+/** The mistakes that each of them can have. */
+const everywhere = Object.entries(wideTables).flatMap(([table, [sight, tooWide]]): Mutant[] => [
+  ...of(table, [
+    ['missing condition', `${table}_select`, ` AND ${stillHere(table)}`, ''],
+    ['missing condition', `${table}_select`, self, anyPupil],
+    ['other school', `${table}_select`, ownSchool, '(school_id IS NOT NULL)'],
+    ['wrong role', `${table}_select`, wide(sight), tooWide],
+    ['or for and', `${table}_select`, `${ownSchool} AND ${wide(sight)}`, `${ownSchool} OR ${wide(sight)}`],
+  ]),
+  statement(table, 'policy off', `alter table ${table} disable row level security`),
+]);
+
+export const sightMutants: readonly Mutant[] = [
+  ...everywhere,
+  ...of('pupil', [
+    ['missing condition', 'pupil_select', '(erased_at IS NULL) AND ', ''],
+    ['missing condition', 'pupil_select', '(id = ( SELECT app_self() AS app_self))', anyPupil],
+    ['other school', 'pupil_select', ownSchool, '(school_id IS NOT NULL)'],
+    ['other school', 'pupil_select', `${fromElsewhere} AND `, ''],
+    ['wrong role', 'pupil_select', wide('roster'), anyStaff],
+    ['wrong role', 'pupil_select', has('intaker'), anyStaff],
+    ['wrong bound', 'pupil_select', '(left_on > ', '(left_on >= '],
+    ['null handling', 'pupil_select', '(left_on IS NULL) OR ', ''],
+    ['or for and', 'pupil_select', `${ownSchool} AND ${wide('roster')}`, `${ownSchool} OR ${wide('roster')}`],
+    [
+      'missing condition',
+      'pupil_select',
+      ' AND (EXISTS ( SELECT FROM app_tied x WHERE (x.pupil_id = pupil.id) OFFSET 0))',
+      '',
+    ],
+  ]),
+  statement('pupil', 'policy off', 'alter table pupil disable row level security'),
+  forAll('pupil'),
+  ...of('activity', [
+    ['missing condition', 'activity_select', ` AND ('lob'::text = ANY (x.sections))`, ''],
+    [
+      'missing condition',
+      'activity_select',
+      `(logged_by = ${actor}) AND app_teaches(pupil_id)`,
+      'app_teaches(pupil_id)',
+    ],
+    ['missing condition', 'activity_select', ' AND app_teaches(pupil_id)', ''],
+    ['or for and', 'activity_select', ') AND app_teaches(pupil_id)', ') OR app_teaches(pupil_id)'],
+    ['wrong role', 'activity_select', `ARRAY['lob'::text]`, `ARRAY['roster'::text]`],
+  ]),
+  forAll('activity'),
+  ...of('reflection', [
+    ['missing condition', 'reflection_select', '(opened_to_school_at IS NOT NULL) AND ', ''],
+    ['missing condition', 'reflection_select', '(opened_to_mbo_at IS NOT NULL) AND ', ''],
+    ['missing condition', 'reflection_select', `(opened_to_mbo_at IS NOT NULL) AND ${has('slb')}`, has('slb')],
+    [
+      'null handling',
+      'reflection_select',
+      '(opened_to_school_at IS NOT NULL)',
+      '((opened_to_school_at IS NULL) IS NOT NULL)',
+    ],
+    ['wrong role', 'reflection_select', has('slb'), has('slb', 'mbo-care')],
+    ['wrong role', 'reflection_select', 'app_mentors(pupil_id)', '(app_mentors(pupil_id) OR app_teaches(pupil_id))'],
+    ['missing condition', 'reflection_select', ` AND ('reflections'::text = ANY (x.sections))`, ''],
+    [
+      'null handling',
+      'reflection_select',
+      '(opened_to_guardian_at IS NOT NULL) AND ',
+      `(coalesce(opened_to_guardian_at, '2026-01-01') IS NOT NULL) AND `,
+    ],
+    [
+      'missing condition',
+      'reflection_select',
+      'app_guards(pupil_id, true, opened_to_guardian_at)',
+      'app_guards(pupil_id, true, app_now())',
+    ],
+    [
+      'or for and',
+      'reflection_select',
+      '(opened_to_school_at IS NOT NULL) AND',
+      '(opened_to_school_at IS NOT NULL) OR',
+    ],
+  ]),
+  forAll('reflection'),
+  ...of('consent', [
+    ['other school', 'consent_select', `${toHere} AND `, ''],
+    [
+      'missing condition',
+      'consent_select',
+      ` AND (EXISTS ( SELECT FROM app_tied x WHERE (x.pupil_id = consent.pupil_id) OFFSET 0))`,
+      '',
+    ],
+    ['missing condition', 'consent_select', ` AND ${notErased('consent')}`, ''],
+    ['missing condition', 'consent_select', ` AND (purpose = 'handover'::text)`, ''],
+    ['wrong role', 'consent_select', has('intaker'), has('intaker', 'slb')],
+    ['wrong role', 'consent_select', `ARRAY['consents'::text]`, `ARRAY['profile'::text]`],
+    ['or for and', 'consent_select', `${toHere} AND ${fromElsewhere}`, `${toHere} OR ${fromElsewhere}`],
+  ]),
+  forAll('consent'),
+  ...of('consent_answer', [
+    ['wrong role', 'consent_answer_select', `ARRAY['consents'::text]`, `ARRAY['profile'::text]`],
+  ]),
+  ...of('consent_answer_past', [
+    ['wrong role', 'consent_answer_past_select', `ARRAY['consents'::text]`, `ARRAY['profile'::text]`],
+  ]),
+  forAll('consent_answer'),
+  ...of('application', [
+    ['null handling', 'application_select', ' AND (withdrawn_at IS NULL)', ''],
+    ['other school', 'application_select', `${toHere} AND `, ''],
+    ['missing condition', 'application_select', ` AND ${notErased('application')}`, ''],
+    ['wrong role', 'application_select', has('intaker'), has('intaker', 'slb', 'mbo-care')],
+    ['wrong role', 'application_select', `ARRAY['consents'::text]`, `ARRAY['profile'::text]`],
+  ]),
+  forAll('application'),
+  ...of('placement', [
+    ['other school', 'placement_select', `${toHere} AND `, ''],
+    [
+      'wrong role',
+      'placement_select',
+      has('intaker', 'school-administrator'),
+      has('intaker', 'school-administrator', 'slb'),
+    ],
+    ['missing condition', 'placement_select', ` AND ${notErased('placement')}`, ''],
+    ['or for and', 'placement_select', `${toHere} AND ${fromElsewhere}`, `${toHere} OR ${fromElsewhere}`],
+    [
+      'wrong role',
+      'placement_select',
+      `ARRAY['handover'::text]`,
+      `ARRAY['handover'::text, 'roster'::text, 'lob'::text]`,
+    ],
+  ]),
+  forAll('placement'),
+  ...of('slb_assignment', [
+    ['missing condition', 'slb_assignment_select', ` AND (person_id = ${actor})`, ''],
+    ['other school', 'slb_assignment_select', `${toHere} AND `, ''],
+    ['missing condition', 'slb_assignment_select', `${notErased('slb_assignment')} AND `, ''],
+    ['wrong role', 'slb_assignment_select', has('slb'), anyStaff],
+  ]),
+  forAll('slb_assignment'),
+  ...of('enrolment', [
+    [
+      'missing condition',
+      'enrolment_select',
+      '(x.pupil_id = enrolment.pupil_id) AND (x.enrolment_id = enrolment.id)',
+      '(x.pupil_id = enrolment.pupil_id)',
+    ],
+    [
+      'wrong role',
+      'enrolment_select',
+      `'school-career'::text]`,
+      `'school-career'::text, 'lob'::text, 'reflections'::text]`,
+    ],
+  ]),
+  forAll('enrolment'),
+  ...of('guardian', [
+    ['missing condition', 'guardian_select', `(person_id = ${actor})`, `(app_kind() = 'guardian')`],
+    ['wrong role', 'guardian_select', `ARRAY['guardians'::text]`, `ARRAY['profile'::text]`],
+  ]),
+  forAll('guardian'),
+  ...of('mentor_assignment', [
+    [
+      'wrong role',
+      'mentor_assignment_select',
+      `'mentor'::text, 'profile'::text]`,
+      `'mentor'::text, 'profile'::text, 'lob'::text]`,
+    ],
+    [
+      'wrong role',
+      'mentor_assignment_select',
+      `'mentor'::text, 'profile'::text]`,
+      `'mentor'::text, 'profile'::text, 'roster'::text]`,
+    ],
+  ]),
+  forAll('mentor_assignment'),
+  ...of('account', [
+    ['missing condition', 'app_keeps_account(uuid)', ' and not public.app_is_gone(p.id)', ''],
+    ['other school', 'app_keeps_account(uuid)', 'p.school_id = public.app_school()', 'p.school_id is not null'],
+    ['wrong role', 'app_keeps_account(uuid)', 'public.app_mentors(p.id)', 'public.app_teaches(p.id)'],
+    ['or for and', 'app_keeps_account(uuid)', 'and not public.app_is_gone(p.id)', 'or not public.app_is_gone(p.id)'],
+    [
+      'null handling',
+      'app_keeps_account(uuid)',
+      'p.id = public.app_self()',
+      'p.id is not distinct from coalesce(public.app_self(), p.id)',
+    ],
+  ]),
+  statement('account', 'policy off', 'alter table account disable row level security'),
+  ...of('activation_code', [
+    ['wrong role', 'activation_code_select', 'app_hands_out(account_id)', 'app_keeps_account(account_id)'],
+    ['missing condition', 'activation_code_select', 'app_hands_out(account_id)', anyStaff],
+  ]),
+  statement('activation_code', 'policy off', 'alter table activation_code disable row level security'),
+  ...of('person', [
+    ['missing condition', 'app_sees_person(uuid)', ' and not public.app_is_gone(g.pupil_id)', ''],
+    ['other school', 'app_sees_person(uuid)', 'g.school_id = public.app_school() and ', ''],
+    [
+      'wrong role',
+      'app_sees_person(uuid)',
+      `public.app_wide('guardians')`,
+      anyStaff.replace('app_kind', 'public.app_kind'),
+    ],
+    [
+      'or for and',
+      'app_sees_person(uuid)',
+      `g.school_id = public.app_school() and `,
+      `g.school_id = public.app_school() or `,
+    ],
+  ]),
+  statement('person', 'policy off', 'alter table person disable row level security'),
+];
