@@ -41,7 +41,7 @@ async function inWorlds(tried: readonly Mutant[]): Promise<Map<Mutant, string>> 
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
       const db = await base.twin();
       await db.arrange((client) => mutate(client, mutant));
-      const by = await seenByWorlds(db, worlds);
+      const by = await seenByWorlds(db, worlds).catch((error: unknown) => `worlds: no answer at all, ${String(error)}`);
       await db.close();
       if (by) killed.set(mutant, by);
       if (process.env.PROVE_LOUD) process.stdout.write(`${by ? 'red  ' : 'green'} ${nameOf(mutant)}: ${by ?? ''}\n`);

@@ -13,7 +13,7 @@ export const relationMutants: readonly Mutant[] = [
     ['null handling', 'app_gone', '(erased_at IS NOT NULL) OR (left_on <= app_today())', 'left_on <= app_today()'],
     ['other school', 'app_gone', '(school_id = app_school())', '(school_id <> app_school())'],
     ['null handling', 'app_self()', ' and p.erased_at is null', ''],
-    ['null handling', 'app_erased', '(erased_at IS NOT NULL)))', '(erased_at IS NULL)))'],
+    ['null handling', 'app_erased', 'AND (erased_at IS NOT NULL)', 'AND (erased_at IS NULL)'],
   ]),
   ...of('mentor_assignment', [
     ['wrong bound', 'app_mentored', '(app_today() <= valid_until)', '(app_today() < valid_until)'],

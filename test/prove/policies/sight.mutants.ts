@@ -49,7 +49,6 @@ export const sightMutants: readonly Mutant[] = [
     ['missing condition', 'pupil_select', '(erased_at IS NULL) AND ', ''],
     ['missing condition', 'pupil_select', '(id = ( SELECT app_self() AS app_self))', anyPupil],
     ['other school', 'pupil_select', ownSchool, '(school_id IS NOT NULL)'],
-    ['other school', 'pupil_select', `${fromElsewhere} AND `, ''],
     ['wrong role', 'pupil_select', wide('roster'), anyStaff],
     ['wrong role', 'pupil_select', has('intaker'), anyStaff],
     ['wrong bound', 'pupil_select', '(left_on > ', '(left_on >= '],
@@ -87,7 +86,6 @@ export const sightMutants: readonly Mutant[] = [
       '(opened_to_school_at IS NOT NULL)',
       '((opened_to_school_at IS NULL) IS NOT NULL)',
     ],
-    ['wrong role', 'reflection_select', has('slb'), has('slb', 'mbo-care')],
     ['wrong role', 'reflection_select', 'app_mentors(pupil_id)', '(app_mentors(pupil_id) OR app_teaches(pupil_id))'],
     ['missing condition', 'reflection_select', ` AND ('reflections'::text = ANY (x.sections))`, ''],
     [

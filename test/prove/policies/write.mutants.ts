@@ -136,7 +136,7 @@ export const writeMutants: readonly Mutant[] = [
   ...of('account', [
     ['missing condition', hands, ' and not public.app_is_gone(p.id)', ''],
     ['other school', hands, ' and p.school_id = public.app_school()', ''],
-    ['wrong role', hands, 'public.app_mentors(p.id)) then', 'public.app_teaches(p.id)) then'],
+    ['wrong role', hands, 'public.app_mentors(p.id))) then', 'public.app_teaches(p.id))) then'],
     [
       'missing condition',
       hands,

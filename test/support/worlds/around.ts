@@ -10,6 +10,7 @@ import { type Id, one, type Pupil, type Role, type Session, type World } from '.
  * `tails` names the rows, `count` counts them.
  */
 const seen: Record<string, string> = {
+  enrolment: 'select count(*)::text from enrolment x where x.pupil_id = p',
   guardian: `select ${tails('x.id')} from guardian x where x.pupil_id = p`,
   'guardian by name': `select ${tails('x.id')} from person x where x.id in (select g.person_id from proof_guardians g where g.pupil_id = p)`,
   mentor_assignment: 'select count(*)::text from mentor_assignment x where x.pupil_id = p',
@@ -69,6 +70,7 @@ export const aroundFunction = `
       raise sqlstate 'PRF02';
     exception when sqlstate 'PRF02' then said := said || jsonb_build_object('changes ${table}', n::text);
       when insufficient_privilege then said := said || jsonb_build_object('changes ${table}', '0');
+      when integrity_constraint_violation then said := said || jsonb_build_object('changes ${table}', 'some');
     end;`,
       )
       .join('')}
@@ -95,6 +97,13 @@ const seesGuardians = (world: World, actor: Standing | null, pupil: Pupil): bool
   if (actor.school !== pupil.home || hasLeft(world, pupil)) return false;
   return atSchool.some((role) => actor.roles.has(role)) || (actor.roles.has('mentor') && isMentor(world, actor, pupil));
 };
+
+/** The enrolment in the group in which he is a guest. */
+const guest = (world: World, { id, school }: Standing, enrolment: Pupil['enrolments'][number]): boolean =>
+  isCurrent(world, enrolment) &&
+  one(world.people, id).guests.some(
+    (each) => each.school === school && each.group === enrolment.group && isCurrent(world, each),
+  );
 
 /** What the model says of the same questions. */
 export function aroundByModel(world: World, session: Session, id: Id): Record<string, string> {
@@ -146,6 +155,12 @@ export function aroundByModel(world: World, session: Session, id: Id): Record<st
   const answers = everything ? pupil.shares.flatMap((share) => share.answers).length : 0;
   const own = actor?.kind === 'pupil' && actor.id === id && there;
 
+  const group = all.profile.read === 'name-and-group' && away !== null;
+  const enrolments =
+    all.profile.read === 'no' && all['school-career'].read === 'no'
+      ? []
+      : pupil.enrolments.filter((each) => !group || all['school-career'].read !== 'no' || guest(world, away, each));
+
   const running = admits ? here(pupil.placements).filter(({ endedOn }) => (endedOn ?? '9') >= today(world)) : [];
   const remarks =
     actor?.kind === 'staff' && all.lob.write !== 'no'
@@ -156,6 +171,7 @@ export function aroundByModel(world: World, session: Session, id: Id): Record<st
   const keeps = does('guardians');
   const names = (rows: readonly string[]): string => [...rows].sort().join(', ');
   return {
+    'sees enrolment': String(enrolments.length),
     'sees guardian': names(guardians.map(({ person }) => `${person} as guardian of ${id}`)),
     'sees guardian by name': names([...new Set(byName.map(({ person }) => person))]),
     'sees mentor_assignment': String(knowsMentor ? pupil.mentors.length : 0),

@@ -37,7 +37,9 @@ const lookFunction = `${aroundFunction}
       insert into activity (id, log_id, pupil_id, school_id, type, title, starts_on, logged_by, logged_at)
         values (gen_random_uuid(), gen_random_uuid(), p, home, 'open-day', 'x', '2026-01-01', app_actor(), app_now());
       written := written || ' lob';
-    exception when insufficient_privilege then null;
+    exception
+      when insufficient_privilege then null;
+      when integrity_constraint_violation then written := written || ' lob'; -- the policy let it through
     end;
     begin
       insert into reflection (id, activity_id, pupil_id, school_id, text, written_at)
@@ -45,7 +47,7 @@ const lookFunction = `${aroundFunction}
       written := written || ' reflections';
     exception
       when insufficient_privilege then null;
-      when foreign_key_violation then written := written || ' reflections'; -- the policy let it through
+      when integrity_constraint_violation then written := written || ' reflections';
     end;
     begin
       update pupil set given_name = given_name || 'x' where id = p;

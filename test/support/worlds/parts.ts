@@ -19,10 +19,13 @@ export interface Part {
   emergency?: number;
   purpose?: Purpose;
 }
+/** Of a pupil whom the home school guides there is often something to see around the dossier. */
+const around = { applied: 50, placed: 50, slb: 60, shared: 50, custody: 30 } as const;
+
 export const parts: Record<string, { weight: number; part: Part }> = {
-  mentor: { weight: 10, part: { at: ['home'], roles: ['staff'], mentors: 92 } },
-  guide: { weight: 12, part: { at: ['home'], roles: ['decaan', 'lob-coordinator', 'care-coordinator'] } },
-  administrator: { weight: 4, part: { at: ['home'], roles: ['school-administrator'] } },
+  mentor: { weight: 10, part: { at: ['home'], roles: ['staff'], mentors: 92, ...around } },
+  guide: { weight: 12, part: { at: ['home'], roles: ['decaan', 'lob-coordinator', 'care-coordinator'], ...around } },
+  administrator: { weight: 4, part: { at: ['home'], roles: ['school-administrator'], ...around } },
   teacher: { weight: 10, part: { at: ['home'], roles: ['staff'], teaches: 92 } },
   intaker: {
     weight: 16,
