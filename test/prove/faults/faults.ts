@@ -46,7 +46,7 @@ export const faults: readonly Fault[] = [
     file: access,
     from: 'openedAt >= (age >= OF_AGE ? OF_AGE : DECIDES_ALONE_AT)',
     to: 'openedAt + 1 >= (age >= OF_AGE ? OF_AGE : DECIDES_ALONE_AT)',
-    tests: table,
+    tests: worlds,
   },
   {
     name: 'off by one at the end of a period, in SQL: a share counts at its last moment',
@@ -57,7 +57,7 @@ export const faults: readonly Fault[] = [
   {
     name: 'off by one at the end of a period, in the facts: a share counts at its last moment',
     mutant: ofShares!,
-    tests: table,
+    tests: worlds,
   },
   {
     name: 'a policy off: reflections',
@@ -91,6 +91,7 @@ export const faults: readonly Fault[] = [
     from: 'where e.group_id = $4 and ((${atHome}) or ($5::boolean and ${asGuest}))',
     to: 'where e.group_id = $4 and (e.school_id = $1 or ($5::boolean and ${asGuest})) and ($2::boolean or $3::uuid is not null)',
     tests: table,
+    env: { PROVE_ROUTES: '^get /api/v1/groups/:groupId/pupils$' },
   },
   {
     name: 'a list that forgets the check: whoever withdrew the application',
@@ -98,6 +99,7 @@ export const faults: readonly Fault[] = [
     from: 'where a.to_school_id = $1 and a.school_id <> $1 and a.withdrawn_at is null and',
     to: 'where a.to_school_id = $1 and a.school_id <> $1 and',
     tests: table,
+    env: { PROVE_ROUTES: '^get /api/v1/dossiers$' },
   },
   {
     name: 'a list that forgets the check, in the database: every group of the school for a mentor',
@@ -138,6 +140,7 @@ export const faults: readonly Fault[] = [
     from: 'g.school_year as "schoolYear", count(distinct p.id)::int as pupils,\n         coalesce',
     to: 'g.school_year as "schoolYear", (select count(*)::int from enrolment n where n.group_id = g.id) as pupils,\n         coalesce',
     tests: table,
+    env: { PROVE_ROUTES: '^get /api/v1/groups$' },
   },
   {
     name: 'a total that counts hidden rows: applicants',
@@ -145,6 +148,7 @@ export const faults: readonly Fault[] = [
     from: `(select json_build_object('all', count(*),`,
     to: `(select json_build_object('all', (select count(*) from application a where a.to_school_id = $1),`,
     tests: table,
+    env: { PROVE_ROUTES: '^get /api/v1/dossiers$' },
   },
   {
     name: 'a role that reads too much: the care coordinator the reflections',
