@@ -3,6 +3,7 @@ import pg from 'pg';
 import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
+import { listOf } from './support/search.js';
 
 /** What the privacy officer searches, takes along and looks into. */
 let app: TestApp;
@@ -414,9 +415,12 @@ describe('searching the audit', () => {
   let two: GivenPerson;
   let intaker: GivenPerson;
   let pupils: GivenPupil[];
-  const search = async (query: object = {}): Promise<Page> =>
-    (await agent.get('/api/v1/audit-events').query(query).expect(200)).body as Page;
-  const found = async (query: object): Promise<string[]> =>
+  const search = async ({
+    pupilNumber,
+    ...query
+  }: { pupilNumber?: string; [field: string]: unknown } = {}): Promise<Page> =>
+    (await listOf(agent, '/api/v1/audit-events', query, pupilNumber).expect(200)).body as Page;
+  const found = async (query: Record<string, unknown>): Promise<string[]> =>
     (await search(query)).items
       .filter(({ action }) => action !== 'audit.read')
       .map(({ who, action }) => `${who} ${action}`);

@@ -5,6 +5,7 @@ import { paces } from '../src/platform/access/paced.decorator.js';
 import { type Agent, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson } from './support/builders.js';
 import { allRoutes, titleOf } from './support/routes.js';
+import { listOf, searched } from './support/search.js';
 
 let app: TestApp;
 let second: NestExpressApplication;
@@ -27,13 +28,16 @@ afterAll(async () => {
 
 const secondUrl = (): string => `http://127.0.0.1:${(second.getHttpServer().address() as AddressInfo).port}`;
 const { most, seconds } = paces.search;
+const byName = (agent: Agent, query: object = {}) => listOf(agent, '/api/v1/pupils', query, 'noor');
 
 describe('searching', () => {
   test('ten times as often as one may, by one account over two processes: given as often as one may, and not once more', async () => {
     const token = await app.tokenFor(decaan);
     const search = async (i: number): Promise<number> => {
       const url = i % 2 ? app.url : secondUrl();
-      const answer = await fetch(`${url}/api/v1/pupils?search=noor`, { headers: { authorization: `Bearer ${token}` } });
+      const answer = await fetch(`${url}/api/v1/pupils`, {
+        headers: { authorization: `Bearer ${token}`, 'search-words': 'noor' },
+      });
       await answer.arrayBuffer();
       return answer.status;
     };
@@ -47,25 +51,25 @@ describe('searching', () => {
   test('says how long to wait, to a program and to a person, and after that it goes on', async () => {
     const program = await app.asActor(decaan);
     const browser = await app.asBrowser(decaan);
-    const refused = await program.get('/api/v1/pupils?search=noor');
+    const refused = await byName(program);
     expect(refused.body).toMatchObject({ status: 429, code: 'too-often.search' });
     const wait = Number(refused.headers['retry-after']);
     expect(wait).toBe(seconds / most);
-    const page = await browser.get('/leerlingen?search=noor');
+    const page = await browser.get(await searched(browser, '/leerlingen', { search: 'noor' }));
     expect([page.status, page.headers['retry-after']]).toEqual([429, String(wait)]);
     expect(page.text).toContain('Je zocht heel vaak kort na elkaar. Wacht 1 minuut en zoek dan verder.');
     // Paging through a list is not searching, and neither is a colleague the same account.
     await program.get('/api/v1/pupils').expect(200);
-    await (await app.asActor(colleague)).get('/api/v1/pupils?search=noor').expect(200);
+    await byName(await app.asActor(colleague)).expect(200);
 
     await app.clock.advance({ seconds: wait });
-    await program.get('/api/v1/pupils?search=noor').expect(200);
-    await program.get('/api/v1/pupils?search=noor').expect(429);
+    await byName(program).expect(200);
+    await byName(program).expect(429);
   });
 
   test('a search that was refused for another reason was no turn', async () => {
     const program = await app.asActor(colleague);
-    for (let i = 0; i < 5; i++) await program.get('/api/v1/pupils?search=noor&pageSize=0').expect(422);
+    for (let i = 0; i < 5; i++) await byName(program, { pageSize: 0 }).expect(422);
     const { rows } = await app.owner.query<{ turns: number }>(
       `select extract(epoch from ahead_until - app_now()) / $2 as turns from pace where actor_id = $1 and kind = 'search'`,
       [colleague.id, seconds / most],
@@ -76,12 +80,12 @@ describe('searching', () => {
   test('a clock that jumps back makes nobody wait longer than for one turn', async () => {
     const program = await app.asActor(decaan);
     await app.clock.advance({ hours: -3 });
-    const refused = await (await app.asActor(decaan)).get('/api/v1/pupils?search=noor');
+    const refused = await byName(await app.asActor(decaan));
     expect([refused.status, refused.headers['retry-after']]).toEqual([429, String(seconds / most)]);
     await app.clock.advance({ hours: 3 });
-    await program.get('/api/v1/pupils?search=noor').expect(429);
+    await byName(program).expect(429);
     await app.clock.advance({ seconds });
-    await program.get('/api/v1/pupils?search=noor').expect(200);
+    await byName(program).expect(200);
   });
 });
 

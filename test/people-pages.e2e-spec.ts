@@ -1,4 +1,5 @@
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
+import { searched } from './support/search.js';
 
 let app: TestApp;
 let school: string;
@@ -67,7 +68,7 @@ it('a form that is not right yet comes back with what was typed', async () => {
 });
 
 it('the last administrator cannot end that role, and reads why', async () => {
-  const { text } = await agent.get('/personen?search=Aalders').expect(200);
+  const { text } = await agent.get(await searched(agent, '/personen', { search: 'Aalders' })).expect(200);
   const path = /href="(\/personen\/[\w-]{36})"/.exec(text)![1]!;
   const page = (await agent.get(path)).text;
   const end = /action="([^"]+\/einde)"/.exec(page)![1]!;

@@ -1,5 +1,6 @@
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson } from './support/builders.js';
+import { listOf } from './support/search.js';
 
 let app: TestApp;
 let school: string;
@@ -54,7 +55,7 @@ describe('the staff of a school', () => {
 
   it('is searched by name and address, and signs such as % are letters', async () => {
     const names = async (search: string): Promise<string[]> => {
-      const { body } = (await agent.get('/api/v1/people').query({ search }).expect(200)) as { body: unknown };
+      const { body } = (await listOf(agent, '/api/v1/people', {}, search).expect(200)) as { body: unknown };
       return (body as { items: Staff[] }).items.map(({ name }) => name);
     };
     expect(await names('de bak')).toEqual(['Robin de Bakker']);

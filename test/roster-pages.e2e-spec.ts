@@ -1,5 +1,6 @@
 import { type Agent, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.js';
+import { searched } from './support/search.js';
 
 let app: TestApp;
 let school: string;
@@ -56,13 +57,15 @@ const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/
 
 describe('the list of pupils', () => {
   it('shows and finds, and leads to what has still to be said', async () => {
-    const all = await page('/leerlingen?search=bee');
+    const all = await page(await searched(agent, '/leerlingen', { search: 'bee' }));
     expect(textOf(all)).toContain('Bo Bee');
     expect(all).not.toContain('Aad Aa');
     const ofGroup = await page(`/leerlingen?groupId=${group}&incomplete=on`);
     expect(ofGroup).toContain(`/klassen/${group}/aanvullen`);
     expect(ofGroup).toContain(`/leerlingen/${pupils[0]!.id}/gezag`);
-    expect(textOf(await page('/leerlingen?search=niemand-heet-zo'))).toContain('Geen leerlingen gevonden');
+    expect(textOf(await page(await searched(agent, '/leerlingen', { search: 'niemand-heet-zo' })))).toContain(
+      'Geen leerlingen gevonden',
+    );
     await page('/leerlingen?groupId=nonsense&pageSize=-1');
   });
 

@@ -1,5 +1,6 @@
 import { type Agent, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.js';
+import { listOf } from './support/search.js';
 
 let app: TestApp;
 let school: string;
@@ -29,8 +30,8 @@ interface Page {
   items: Item[];
   nextPageToken: string | null;
 }
-const list = async (query: Record<string, string> = {}, who = agent): Promise<Page> =>
-  (await who.get('/api/v1/pupils').query(query).expect(200)).body as Page;
+const list = async ({ search, ...query }: Record<string, string> = {}, who = agent): Promise<Page> =>
+  (await listOf(who, '/api/v1/pupils', query, search).expect(200)).body as Page;
 const names = async (query: Record<string, string>): Promise<string[]> =>
   (await list(query)).items.map(({ name }) => name);
 /** What is on a pupil's chain, newest last. */

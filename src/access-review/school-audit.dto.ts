@@ -1,3 +1,4 @@
+import { ApiHideProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsDateString, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { type AuditAction, auditActions } from '../audit/audit.types.js';
@@ -34,6 +35,7 @@ export class SchoolEventsFilter {
   schoolId?: string;
 
   /** Only of this pupil, and of lists in which the pupil stood. */
+  @ApiHideProperty()
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()

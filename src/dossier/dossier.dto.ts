@@ -1,3 +1,4 @@
+import { ApiHideProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
@@ -9,10 +10,11 @@ export type ShareState = (typeof shareStates)[number];
 /** Which applicants to list. */
 export class ApplicantQuery {
   /** Part of a name or opleiding. */
+  @ApiHideProperty()
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
   @IsString()
-  @MaxLength(80)
+  @MaxLength(80, { message: 'invalid.maxLength' })
   text?: string;
 
   /** Only dossiers that are shared, asked for, or neither. */

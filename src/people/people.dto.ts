@@ -1,3 +1,4 @@
+import { ApiHideProperty } from '@nestjs/swagger';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -10,6 +11,7 @@ import {
   IsNotEmpty,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   MaxLength,
 } from 'class-validator';
@@ -17,6 +19,7 @@ import { type StaffRole, staffRoles } from './roles.rules.js';
 
 export class StaffQuery {
   /** Part of a name, or of an e-mail address. */
+  @ApiHideProperty()
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -24,8 +27,7 @@ export class StaffQuery {
 
   /** From an earlier answer: `nextPageToken`. */
   @IsOptional()
-  @IsString()
-  @MaxLength(400)
+  @IsUUID(undefined, { message: 'page-unknown' })
   pageToken?: string;
 }
 

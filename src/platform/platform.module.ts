@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard.js';
 import { PaceInterceptor } from './access/pace.interceptor.js';
+import { SearchWords } from './access/search-words.js';
+import { SearchWordsInterceptor } from './access/search-words.interceptor.js';
 import { SameOriginGuard } from './access/same-origin.guard.js';
 import { ApiDocument, ApiDocumentController } from './api-document.js';
 import { Clock } from './clock.js';
@@ -82,6 +84,8 @@ export class PlatformModule {
         IdempotencyStore,
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        SearchWords,
+        { provide: APP_INTERCEPTOR, useClass: SearchWordsInterceptor },
         { provide: APP_INTERCEPTOR, useClass: InputInterceptor },
         { provide: APP_INTERCEPTOR, useClass: TransactionInterceptor },
         { provide: APP_INTERCEPTOR, useClass: PaceInterceptor },
@@ -101,6 +105,7 @@ export class PlatformModule {
         JobRegistry,
         MailTransport,
         LocalMailbox,
+        SearchWords,
       ],
     };
   }

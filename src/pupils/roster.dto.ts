@@ -1,3 +1,4 @@
+import { ApiHideProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -34,8 +35,7 @@ const flag = Transform(({ value }: { value: unknown }) => (value === 'true' || v
 class PageQuery {
   /** `nextPageToken` of the page before. */
   @IsOptional()
-  @IsString()
-  @MaxLength(1000)
+  @IsUUID(undefined, code('page-unknown'))
   pageToken?: string;
 
   @IsOptional()
@@ -49,6 +49,7 @@ class PageQuery {
 /** Which pupils to list; what is absent does not matter. */
 export class ListPupilsQuery extends PageQuery {
   /** Words, or parts of them, of the name and the leerlingnummer. */
+  @ApiHideProperty()
   @IsOptional()
   @trimmed
   @IsString()

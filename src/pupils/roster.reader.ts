@@ -5,7 +5,6 @@ import { ageOn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
-import { type PageStart, pageToken, readPageToken } from '../platform/page-token.js';
 import { pageUnknown } from './pupils.errors.js';
 import { DECIDES_ALONE_AT, type SectionForGuardians, stillThere } from './pupils.types.js';
 import type {
@@ -50,7 +49,6 @@ export class RosterReader {
   /** A page of the pupils of the school by name, with the enrolment of this year, or of the year of the group. */
   async pupils(actor: Actor, query: Partial<ListPupilsQuery> = {}): Promise<RosterPageResponse> {
     const { pageSize = 50 } = query;
-    const start = pageStart(query.pageToken);
     const words = fold(query.search ?? '').split(/\s+/);
     const rows = await this.db.query<Sorted<RosterPupilResponse>>(
       `select p.id, p.pupil_number as "pupilNumber", ${pupilName} as name, p.birth_date::text as "birthDate",
@@ -64,19 +62,18 @@ export class RosterReader {
         where p.school_id = $1 and ${stillThere}
           and ($2::uuid is null or e.group_id = $2) and (not $3::boolean or ${incomplete})
           and ${folded(`${pupilName} || ' ' || p.pupil_number`)} like all ($4::text[])
-          and ($5::text is null or (${sortName}, p.id) > ($5, $6::uuid))
-        order by ${sortName}, p.id limit $7`,
+          and ($5::uuid is null or (${sortName}, p.id) > (select ${sortName}, p.id from pupil p where p.id = $5))
+        order by ${sortName}, p.id limit $6`,
       [
         actor.schoolId,
         query.groupId ?? null,
         query.incomplete ?? false,
         words.filter(Boolean).map(containing),
-        start?.name ?? null,
-        start?.id ?? null,
+        query.pageToken ?? null,
         pageSize + 1,
       ],
     );
-    const { shown, nextPageToken } = page(rows, pageSize);
+    const { shown, nextPageToken } = page(rows, pageSize, query.pageToken);
     await this.recordList(
       actor,
       shown.map(({ id }) => id),
@@ -87,7 +84,6 @@ export class RosterReader {
   /** A page of guardians by the name of the pupil. */
   async guardians(actor: Actor, query: Partial<ListGuardiansQuery> = {}): Promise<GuardianPageResponse> {
     const { pageSize = 50 } = query;
-    const start = pageStart(query.pageToken);
     // The page first, the persons after it: row-level security asks something of each person that is joined.
     const rows = await this.db.query<Sorted<GuardianResponse>>(
       `select w.*, ${personName} as name, d.email, d.phone
@@ -97,21 +93,15 @@ export class RosterReader {
                  left join enrolment e on e.pupil_id = p.id and e.school_year = app_school_year()
                  left join pupil_group g on g.id = e.group_id
                 where u.school_id = $1 and ${stillThere} and (not $2::boolean or u.custody is null)
-                  and ($6::uuid is null or e.group_id = $6)
-                  and ($3::text is null or (${sortName}, u.id) > ($3, $4::uuid))
-                order by ${sortName}, u.id limit $5) w
+                  and ($5::uuid is null or e.group_id = $5)
+                  and ($3::uuid is null or (${sortName}, u.id) > (select ${sortName}, u.id
+                    from guardian u join pupil p on p.id = u.pupil_id where u.id = $3))
+                order by ${sortName}, u.id limit $4) w
          join person d on d.id = w.person_id
         order by w."sortName", w.id`,
-      [
-        actor.schoolId,
-        query.custodyUnknown ?? false,
-        start?.name ?? null,
-        start?.id ?? null,
-        pageSize + 1,
-        query.groupId ?? null,
-      ],
+      [actor.schoolId, query.custodyUnknown ?? false, query.pageToken ?? null, pageSize + 1, query.groupId ?? null],
     );
-    const { shown, nextPageToken } = page(rows, pageSize);
+    const { shown, nextPageToken } = page(rows, pageSize, query.pageToken);
     await this.recordList(actor, [...new Set(shown.map(({ pupilId }) => pupilId))]);
     return { items: shown.map(toGuardian), nextPageToken };
   }
@@ -176,19 +166,14 @@ export class RosterReader {
   }
 }
 
-function pageStart(token: string | undefined): PageStart | null {
-  if (token === undefined) return null;
-  const start = readPageToken(token);
-  if (!start) throw pageUnknown();
-  return start;
-}
-
-/** One row more than a page was asked for: it tells whether there is a next one. */
-function page<R extends { id: string; sortName: string }>(rows: R[], size: number) {
+/**
+ * One row more than a page was asked for: it tells whether there is a next one, which begins after the last row (by its
+ * id, because a name does not belong in an address). Nothing behind such a row: it is gone.
+ */
+function page<R extends { id: string }>(rows: R[], size: number, after: string | undefined) {
+  if (after !== undefined && rows.length === 0) throw pageUnknown();
   const shown = rows.slice(0, size);
-  const last = shown.at(-1);
-  const more = rows.length > size && last;
-  return { shown, nextPageToken: more ? pageToken({ name: last.sortName, id: last.id }) : null };
+  return { shown, nextPageToken: rows.length > size ? shown.at(-1)!.id : null };
 }
 
 const toRosterPupil = (row: RosterPupilResponse): RosterPupilResponse => ({

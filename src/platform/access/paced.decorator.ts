@@ -1,5 +1,5 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 
 /** So many times in so many seconds, per account; more than a person does, and little for a machine that wants it all. */
 export const paces = {
@@ -11,16 +11,27 @@ export interface Paced {
   kind: PaceKind;
   /** Only when this field of the query or the form has something in it. */
   field?: string;
+  /** This field holds names: it comes sealed or in a header, never bare in the address. */
+  words?: string;
 }
 
 export const PACED = Symbol('paced');
 const paced = (value: Paced): MethodDecorator =>
   applyDecorators(
     SetMetadata(PACED, value),
+    ...(value.words
+      ? [
+          ApiHeader({
+            name: 'search-words',
+            description: `What to search by (\`${value.words}\`), percent-encoded; in the address it is refused.`,
+            required: false,
+          }),
+        ]
+      : []),
     ApiResponse({ status: 429, description: 'Too often by one account; `retryAfter` says how many seconds to wait.' }),
   );
 
-/** A list in which one searches by what stands in `field`. Without it the list is only paged through. */
-export const Search = (field: string): MethodDecorator => paced({ kind: 'search', field });
-/** What is taken out of the product: print, copy, export, letters with codes. */
-export const TakeAlong = (): MethodDecorator => paced({ kind: 'take-along' });
+/** A list in which one searches people by what stands in `field`. Without it the list is only paged through. */
+export const Search = (field: string): MethodDecorator => paced({ kind: 'search', field, words: field });
+/** What is taken out of the product: print, copy, export, letters with codes. `words` as with a search. */
+export const TakeAlong = (words?: string): MethodDecorator => paced({ kind: 'take-along', words });

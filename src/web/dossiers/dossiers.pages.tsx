@@ -9,6 +9,8 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Search } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { SearchWords } from '../../platform/access/search-words.js';
+import { searchAddress } from '../kit/address.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { type View, WebView } from '../kit/view.js';
 import { AskPage } from './ask.page.js';
@@ -25,6 +27,7 @@ export class DossiersPages {
   constructor(
     private readonly applicants: ApplicantsReader,
     private readonly consents: ConsentService,
+    private readonly words: SearchWords,
   ) {}
 
   @Get()
@@ -38,6 +41,18 @@ export class DossiersPages {
     const form = filter.valid ? filter : Form.of<ApplicantQuery>();
     const page = await this.applicants.applicants(actor, filter.valid ? filter.value : {});
     return view.page(<ListPage filter={form} page={page} />);
+  }
+
+  /** What was filled in to search; back to the list, with the names sealed in the address. */
+  @Post()
+  find(
+    @CurrentActor() actor: Actor,
+    @FormBody(ApplicantQuery) form: Form<ApplicantQuery>,
+    @WebView() view: View,
+  ): Response {
+    return view.redirect(
+      searchAddress(this.words, actor, { path: '/dossiers', form, names: 'text', others: ['share'] }),
+    );
   }
 
   /** The dossier where it is shared; otherwise the application, and asking to share. */

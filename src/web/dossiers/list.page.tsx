@@ -1,6 +1,6 @@
 import type { ApplicantPage, ApplicantResponse, ShareState } from '../../dossier/dossier.dto.js';
 import { useView } from '../kit/view.js';
-import { withQuery } from '../opleidingen/words.js';
+import { withQuery } from '../kit/address.js';
 import { Button, ButtonLink, DateText, EmptyState, PageHeader, Tag, type TagColour } from '../ui/blocks.js';
 import { type Column, Figures, Pagination, PrintButton, Table } from '../ui/data-blocks.js';
 import { type AnyForm, Select, TextField } from '../ui/form-fields.js';
@@ -16,12 +16,12 @@ const order: readonly ShareState[] = ['shared', 'asked', 'none'];
 
 /** Everyone who applied at the school, with how the dossier stands. */
 export function ListPage({ filter, page }: { filter: AnyForm; page: ApplicantPage }) {
-  const text = filter.text('text');
+  const { searched } = useView();
   const share = order.find((state) => state === filter.text('share'));
   const at = (state?: ShareState, token?: string): string =>
-    withQuery('/dossiers', { text, share: state, page: token });
+    withQuery('/dossiers', { words: searched, share: state, page: token });
   const { counts } = page;
-  const anyone = counts.all > 0 || text !== '';
+  const anyone = counts.all > 0 || searched !== undefined;
   return (
     <Layout title="Dossiers" width="wide">
       <PageHeader
@@ -55,7 +55,7 @@ export function ListPage({ filter, page }: { filter: AnyForm; page: ApplicantPag
               },
             ]}
           />
-          <Filter form={filter} filtered={text !== '' || share !== undefined} />
+          <Filter form={filter} filtered={searched !== undefined || share !== undefined} />
         </>
       )}
       {page.items.length > 0 ? (
@@ -112,7 +112,7 @@ function When({ share, endsOn, askedOn }: ApplicantResponse) {
 }
 
 const Filter = ({ form, filtered }: { form: AnyForm; filtered: boolean }) => (
-  <form class="app-filter" method="get" action="/dossiers" role="search" aria-label="Dossiers">
+  <form class="app-filter" method="post" action="/dossiers" role="search" aria-label="Dossiers">
     <TextField form={form} name="text" label="Naam of opleiding" type="search" />
     <Select
       form={form}

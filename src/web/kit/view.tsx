@@ -50,6 +50,11 @@ export class View {
     return returnPathOf(this.request);
   }
 
+  /** What was searched by, as it stands sealed in the address of this page; for links that go on with it. */
+  get searched(): string | undefined {
+    return new URLSearchParams(this.url.split('?')[1]).get('words') ?? undefined;
+  }
+
   get t(): Translator['t'] {
     return this.words.t;
   }

@@ -8,7 +8,8 @@ import { type AnyForm, FileField, Select } from '../ui/form-fields.js';
 import { Checklist, CheckCount, ErrorSummary, HiddenFields, SaveBar } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
 import { locationOptions } from './edit.page.js';
-import { describe, withQuery } from './words.js';
+import { withQuery } from '../kit/address.js';
+import { describe } from './words.js';
 
 const back = { href: '/opleidingen', text: 'Alle opleidingen' };
 /** A form holds no more: longer lists come in parts. */

@@ -12,7 +12,7 @@ import { Form, FormBody } from '../kit/form.js';
 import { type View, WebView } from '../kit/view.js';
 import { LINES_ON_A_PAGE, PreviewPage, type PreviewPageProps, UploadPage } from './import.page.js';
 import { onlyOne } from './opleidingen.pages.js';
-import { withQuery } from './words.js';
+import { withQuery } from '../kit/address.js';
 
 @Allow('school-administrator', 'intaker')
 @ApiExcludeController()

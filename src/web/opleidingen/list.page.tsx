@@ -7,7 +7,8 @@ import { Checkbox } from '../ui/form-choices.js';
 import { type AnyForm, Select, TextField } from '../ui/form-fields.js';
 import { FieldGrid } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
-import { leerwegOptions, niveauOptions, withQuery } from './words.js';
+import { withQuery } from '../kit/address.js';
+import { leerwegOptions, niveauOptions } from './words.js';
 
 export interface ListPageProps {
   filter: AnyForm;

@@ -15,10 +15,3 @@ export const leerwegOptions: Option[] = [
 /** "niveau 2 · bbl · crebo 25180" */
 export const describe = ({ niveau, leerweg, crebo }: OpleidingFacts): string =>
   `niveau ${niveau} · ${leerweg} · crebo ${crebo}`;
-
-/** An address with what is filled in behind it. */
-export function withQuery(path: string, query: Record<string, string | number | undefined>): string {
-  const filled = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  const search = new URLSearchParams(filled.map(([name, value]) => [name, String(value)])).toString();
-  return search ? `${path}?${search}` : path;
-}

@@ -1,5 +1,7 @@
 import type { InvitationResponse } from '../../invitations/invitations.dto.js';
 import type { StaffListResponse, StaffResponse } from '../../people/people.dto.js';
+import { withQuery } from '../kit/address.js';
+import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card, EmptyState, PageHeader, Tag } from '../ui/blocks.js';
 import { type Column, Pagination, Table } from '../ui/data-blocks.js';
 import { type AnyForm, TextField } from '../ui/form-fields.js';
@@ -16,9 +18,8 @@ export interface ListPageProps {
 /** Everyone who works at the school, or did. */
 export function ListPage({ filter, staff, invitations }: ListPageProps) {
   const byPerson = new Map(invitations.map((invitation) => [invitation.personId, invitation]));
-  const search = filter.text('search');
-  const query = (pageToken?: string): string =>
-    `/personen?${new URLSearchParams({ ...(search ? { search } : {}), ...(pageToken ? { pageToken } : {}) }).toString()}`;
+  const { searched } = useView();
+  const query = (pageToken?: string): string => withQuery('/personen', { words: searched, pageToken });
   return (
     <Layout title="Personen" width="wide">
       <PageHeader
@@ -31,13 +32,13 @@ export function ListPage({ filter, staff, invitations }: ListPageProps) {
         }
       />
       <Card id="zoeken">
-        <form method="get" action="/personen" role="search" aria-label="Personen">
+        <form method="post" action="/personen" role="search" aria-label="Personen">
           <TextField form={filter} name="search" label="Naam of e-mailadres" type="search" width="20" />
           <div class="app-actions">
             <Button icon="search" tone="secondary">
               Zoeken
             </Button>
-            {search && <a href="/personen">Iedereen laten zien</a>}
+            {searched && <a href="/personen">Iedereen laten zien</a>}
           </div>
         </form>
       </Card>

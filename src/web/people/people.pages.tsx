@@ -17,6 +17,8 @@ import { Allow, CurrentActor, StepUp } from '../../platform/access/allow.decorat
 import { Search, TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Config } from '../../platform/config.js';
+import { SearchWords } from '../../platform/access/search-words.js';
+import { searchAddress } from '../kit/address.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { send } from '../kit/send.js';
@@ -38,6 +40,7 @@ export class PeoplePages {
     private readonly invitations: InvitationsService,
     private readonly invited: InvitationsReader,
     private readonly config: Config,
+    private readonly words: SearchWords,
   ) {}
 
   @Get()
@@ -55,6 +58,12 @@ export class PeoplePages {
       staff.items.map(({ id }) => id),
     );
     return view.page(<ListPage filter={form} staff={staff} invitations={invitations} />);
+  }
+
+  /** What was filled in to search; back to the list, with the names sealed in the address. */
+  @Post()
+  find(@CurrentActor() actor: Actor, @FormBody(StaffQuery) form: Form<StaffQuery>, @WebView() view: View): Response {
+    return view.redirect(searchAddress(this.words, actor, { path: '/personen', form, names: 'search' }));
   }
 
   @Get('nieuw')

@@ -1,7 +1,7 @@
 import type { SchoolAuditEvent, SchoolAuditPage } from '../../access-review/school-audit.dto.js';
 import { roles } from '../../platform/access/actor.js';
 import { useView } from '../kit/view.js';
-import { withQuery } from '../opleidingen/words.js';
+import { withQuery } from '../kit/address.js';
 import { Button, ButtonLink, Details, EmptyState, PageHeader } from '../ui/blocks.js';
 import { Pagination, PrintButton, Table } from '../ui/data-blocks.js';
 import { Checkbox } from '../ui/form-choices.js';
@@ -18,14 +18,14 @@ export interface AuditPageProps {
   staff: readonly { id: string; name: string }[];
   schools: readonly { id: string; name: string }[];
 }
-const names = ['from', 'until', 'actorId', 'role', 'schoolId', 'pupilNumber', 'action', 'outcome'] as const;
+/** What narrows the list down, beside the leerlingnummer. */
+export const filters = ['from', 'until', 'actorId', 'role', 'schoolId', 'action', 'outcome', 'unusual'] as const;
 
 /** Who saw or changed what at the school, on which ground. Numbers of pupils only. */
 export function AuditPage({ filter, page, staff, schools }: AuditPageProps) {
-  const unusual = filter.checked('unusual');
-  const chosen = Object.fromEntries(names.map((name) => [name, filter.text(name)]));
-  const query = { ...chosen, unusual: unusual ? 'on' : undefined };
-  const filtered = unusual || Object.values(chosen).some(Boolean);
+  const { searched } = useView();
+  const query = { ...Object.fromEntries(filters.map((name) => [name, filter.text(name)])), words: searched };
+  const filtered = Object.values(query).some(Boolean);
   const at = (token?: string): string => withQuery('/inzage', { ...query, page: token });
   return (
     <Layout title="Inzage" width="wide">
@@ -85,7 +85,7 @@ function Search({ filter, staff, schools, filtered, events }: SearchProps) {
   const options = (of: readonly { id: string; name: string }[]): Option[] =>
     of.map(({ id, name }) => ({ value: id, text: (known.get(id) ?? name) || 'De gekozen persoon' }));
   return (
-    <form class="app-card" method="get" action="/inzage" role="search" aria-label="Inzage">
+    <form class="app-card" method="post" action="/inzage" role="search" aria-label="Inzage">
       <FieldGrid>
         <DateField form={filter} name="from" label="Van" />
         <DateField form={filter} name="until" label="Tot en met" />

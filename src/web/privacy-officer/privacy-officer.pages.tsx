@@ -11,11 +11,13 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor, StepUp } from '../../platform/access/allow.decorator.js';
 import { Search, TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
+import { SearchWords } from '../../platform/access/search-words.js';
+import { searchAddress } from '../kit/address.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { keptOn, send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
-import { AuditPage } from './audit.page.js';
+import { AuditPage, filters } from './audit.page.js';
 import { periodOf, UnusualOnePage, UnusualPage } from './unusual.page.js';
 
 @Allow('privacy-officer')
@@ -27,6 +29,7 @@ export class PrivacyOfficerPages {
     private readonly unusual: UnusualReader,
     private readonly reviews: UnusualService,
     private readonly organisations: OrganisationsReader,
+    private readonly words: SearchWords,
   ) {}
 
   /** The audit of the school, as far as the filter makes sense. */
@@ -44,9 +47,21 @@ export class PrivacyOfficerPages {
     return view.page(<AuditPage filter={form} page={page} staff={staff} schools={schools} />);
   }
 
+  /** What was filled in to search; back to the list, with the number of the pupil sealed in the address. */
+  @Post()
+  find(
+    @CurrentActor() actor: Actor,
+    @FormBody(SchoolEventsQuery) form: Form<SchoolEventsQuery>,
+    @WebView() view: View,
+  ): Response {
+    return view.redirect(
+      searchAddress(this.words, actor, { path: '/inzage', form, names: 'pupilNumber', others: filters }),
+    );
+  }
+
   /** The same to take along. */
   @Get('bestand')
-  @TakeAlong()
+  @TakeAlong('pupilNumber')
   @StepUp()
   async copy(
     @CurrentActor() actor: Actor,

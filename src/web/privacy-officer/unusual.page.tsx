@@ -1,7 +1,7 @@
 import type { Unusual } from '../../access-review/unusual.types.js';
 import { dayAfter } from '../../platform/calendar.js';
 import { useView } from '../kit/view.js';
-import { withQuery } from '../opleidingen/words.js';
+import { withQuery } from '../kit/address.js';
 import { Button, Card, Details, EmptyState, LinkList, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
 import { Pagination, Table } from '../ui/data-blocks.js';
 import { Checkbox, Radios } from '../ui/form-choices.js';

@@ -1,5 +1,6 @@
 import type { GroupSummary } from '../../pupil-access/pupil-access.reader.js';
 import type { RosterPageResponse, RosterPupilResponse } from '../../pupils/roster.dto.js';
+import { withQuery } from '../kit/address.js';
 import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card, DateText, EmptyState, PageHeader, Tag } from '../ui/blocks.js';
 import { type Column, Pagination, Table } from '../ui/data-blocks.js';
@@ -14,14 +15,17 @@ export interface PupilsPageProps {
   pupils: RosterPageResponse;
 }
 
-const filters = ['search', 'groupId', 'incomplete'] as const;
+/** What narrows the list down, beside the names one searches by. */
+export const filters = ['groupId', 'incomplete'] as const;
 
 /** The pupils of the school, and what the school has still to say of them. */
 export function PupilsPage({ filter, groups, pupils }: PupilsPageProps) {
-  const { t } = useView().in('nl');
-  const filled = filters.map((name) => [name, filter.text(name)]).filter(([, text]) => text !== '');
-  const query = (pageToken?: string): string =>
-    `/leerlingen?${new URLSearchParams([...filled, ...(pageToken ? [['pageToken', pageToken]] : [])] as string[][]).toString()}`;
+  const view = useView();
+  const { t } = view.in('nl');
+  const { searched } = view;
+  const chosen = Object.fromEntries(filters.map((name) => [name, filter.text(name)]));
+  const filtered = searched !== undefined || Object.values(chosen).some(Boolean);
+  const query = (pageToken?: string): string => withQuery('/leerlingen', { ...chosen, words: searched, pageToken });
   const group = groups.find(({ id }) => id === filter.text('groupId'));
   const columns: Column<RosterPupilResponse>[] = [
     { head: 'Naam', cell: ({ id, name }) => <a href={`/leerlingen/${id}`}>{name}</a>, heading: true },
@@ -63,7 +67,7 @@ export function PupilsPage({ filter, groups, pupils }: PupilsPageProps) {
         }
       />
       <Card id="zoeken">
-        <form method="get" action="/leerlingen" role="search" aria-label="Leerlingen">
+        <form method="post" action="/leerlingen" role="search" aria-label="Leerlingen">
           <FieldGrid>
             <TextField form={filter} name="search" label="Naam of leerlingnummer" type="search" />
             <Select
@@ -79,7 +83,7 @@ export function PupilsPage({ filter, groups, pupils }: PupilsPageProps) {
             <Button icon="search" tone="secondary">
               Zoeken
             </Button>
-            {filled.length > 0 && <a href="/leerlingen">Iedereen laten zien</a>}
+            {filtered && <a href="/leerlingen">Iedereen laten zien</a>}
           </div>
         </form>
       </Card>
@@ -96,7 +100,7 @@ export function PupilsPage({ filter, groups, pupils }: PupilsPageProps) {
           icon="group"
           title="Geen leerlingen gevonden"
           text={
-            filled.length > 0
+            filtered
               ? 'Probeer een deel van de naam, of laat iedereen zien.'
               : 'Zodra je een leerlingenlijst importeert, staan ze hier.'
           }

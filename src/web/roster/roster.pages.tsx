@@ -14,6 +14,8 @@ import {
 } from '../../pupils/roster.dto.js';
 import { RosterReader } from '../../pupils/roster.reader.js';
 import { RosterService } from '../../pupils/roster.service.js';
+import { SearchWords } from '../../platform/access/search-words.js';
+import { searchAddress } from '../kit/address.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { send } from '../kit/send.js';
@@ -21,7 +23,7 @@ import { type View, WebView } from '../kit/view.js';
 import type { AnyForm } from '../ui/form-fields.js';
 import { CompletePage } from './complete.page.js';
 import { CustodyPage } from './custody.page.js';
-import { PupilsPage } from './pupils.page.js';
+import { filters, PupilsPage } from './pupils.page.js';
 
 /** What the school says of its pupils and their guardians. */
 @Allow('school-administrator', 'decaan')
@@ -33,6 +35,7 @@ export class RosterPages {
     private readonly roster: RosterService,
     private readonly groups: PupilAccessReader,
     private readonly mentors: MentorsReader,
+    private readonly words: SearchWords,
   ) {}
 
   @Get('leerlingen')
@@ -46,6 +49,18 @@ export class RosterPages {
     const query = filter.valid ? filter : Form.of<ListPupilsQuery>();
     const pupils = await this.reader.pupils(actor, query.value);
     return view.page(<PupilsPage filter={query} groups={await this.groups.groups(actor)} pupils={pupils} />);
+  }
+
+  /** What was filled in to search; back to the list, with the names sealed in the address. */
+  @Post('leerlingen')
+  find(
+    @CurrentActor() actor: Actor,
+    @FormBody(ListPupilsQuery) form: Form<ListPupilsQuery>,
+    @WebView() view: View,
+  ): Response {
+    return view.redirect(
+      searchAddress(this.words, actor, { path: '/leerlingen', form, names: 'search', others: filters }),
+    );
   }
 
   @Get('klassen/:groupId/aanvullen')
