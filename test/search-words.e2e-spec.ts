@@ -42,8 +42,10 @@ test('an address that was passed on or changed says nothing to anyone else', asy
 test('a name that someone puts in the address himself is left aside by every page and refused by the API', async () => {
   expect(await found(decaan, '/leerlingen?search=zeldzaam')).toEqual([true, true]);
   const program = await app.asActor(await app.given.aPerson({ school: await app.given.aSchool(), roles: ['decaan'] }));
-  const { body } = await program.get('/api/v1/pupils').query({ search: 'zeldzaam' }).expect(422);
-  expect(body).toMatchObject({ fields: [{ field: 'search', code: 'words-in-address' }] });
-  const bare = allRoutes(app).filter(({ paced }) => paced?.kind === 'search' && !paced.words);
+  const refused = await program.get('/api/v1/pupils').query({ search: 'zeldzaam' }).expect(422);
+  expect(refused.body).toMatchObject({ fields: [{ field: 'search', code: 'words-in-address' }] });
+  const bare = allRoutes(app).filter(
+    ({ method, paced }) => method === 'get' && paced?.kind === 'search' && !paced.words,
+  );
   expect(bare.map(titleOf)).toEqual([]);
 });

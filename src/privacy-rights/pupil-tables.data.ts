@@ -265,6 +265,7 @@ export const otherTables: Record<string, string> = {
   migrations: 'which migrations ran',
   opleiding: 'programmes of mbo schools, public',
   opleiding_import: 'public lists of programmes',
+  pace: 'how far ahead of its pace an account is; a moment that wears off',
   password_reset: 'links to choose a new password, which only who has an address of his own gets',
   pupil_group: 'a klas: a name and a year; who is in it stands in enrolment',
   recovery_code: 'codes of the second step of signing in, which only staff has',

@@ -33,5 +33,7 @@ const paced = (value: Paced): MethodDecorator =>
 
 /** A list in which one searches people by what stands in `field`. Without it the list is only paged through. */
 export const Search = (field: string): MethodDecorator => paced({ kind: 'search', field, words: field });
+/** The same where what one searches by is sent and not in an address. */
+export const SearchSent = (field: string): MethodDecorator => paced({ kind: 'search', field });
 /** What is taken out of the product: print, copy, export, letters with codes. `words` as with a search. */
 export const TakeAlong = (words?: string): MethodDecorator => paced({ kind: 'take-along', words });

@@ -23,7 +23,7 @@ export class SearchWordsInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const field = this.reflector.get<Paced | undefined>(PACED, context.getHandler())?.words;
     const request = context.switchToHttp().getRequest<ActorRequest>();
-    if (!field || request.method !== 'GET') return next.handle();
+    if (!field) return next.handle();
     const { words, [field]: bare, ...query } = request.query as Record<string, unknown>;
     const forPrograms = request.path.startsWith('/api/');
     if (forPrograms && bare !== undefined) throw invalid([{ field, code: 'words-in-address' }]);
