@@ -21,6 +21,7 @@ import { LeavingAndFacts1796000600004 } from './1796000600004-leaving-and-facts.
 import { ConsentTexts1796000700000 } from './1796000700000-consent-texts.js';
 import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js';
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
+import { Requests1796000700003 } from './1796000700003-requests.js';
 import { EmergencyAccess1796000800000 } from './1796000800000-emergency-access.js';
 import { Paces1796000900000 } from './1796000900000-paces.js';
 import { EarlierAnswers1796001060000 } from './1796001060000-earlier-answers.js';
@@ -53,6 +54,7 @@ export const migrations = [
   ConsentTexts1796000700000,
   ConsentHistory1796000700001,
   PaperAnswers1796000700002,
+  Requests1796000700003,
   EmergencyAccess1796000800000,
   Paces1796000900000,
   EarlierAnswers1796001060000,

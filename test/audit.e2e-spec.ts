@@ -242,12 +242,15 @@ describe('every change is on record, once', () => {
       action: 'application.recorded',
       actor_role: 'pupil',
     });
-    const asked = await done(() => post(intaker, 'consent-requests', { pupilId: pupil.id, sections: ['lob'] }), {
-      action: 'consent.asked',
-      actor_role: 'intaker',
-      basis: 'application',
-      ...lob,
-    });
+    const asked = await done(
+      () => post(intaker, 'consent-requests', { pupilId: pupil.id, sections: ['lob'], reason: 'no-talk' }),
+      {
+        action: 'consent.asked',
+        actor_role: 'intaker',
+        basis: 'application',
+        ...lob,
+      },
+    );
     const consent = `/api/v1/consents/${asked.id as string}`;
     await done(() => own.post(`${consent}/answers`).send({ agreed: true }), {
       action: 'consent.answered',

@@ -181,7 +181,7 @@ describe('a new version of the region', () => {
     )
       .post('/api/v1/consent-requests')
       .set('idempotency-key', newKey())
-      .send({ pupilId: pupil.id, sections: ['lob'] })
+      .send({ pupilId: pupil.id, sections: ['lob'], reason: 'no-talk' })
       .expect(201);
     const { id } = asked.body as { id: string };
     const { id: renewed } = (await add(newer)).body;
@@ -435,7 +435,7 @@ describe('the pages', () => {
     )
       .post('/api/v1/consent-requests')
       .set('idempotency-key', newKey())
-      .send({ pupilId: pupil.id, sections: ['lob'] });
+      .send({ pupilId: pupil.id, sections: ['lob'], reason: 'no-talk' });
     const { id } = asked.body as { id: string };
     const old = (await textsFor(agent, pupil)).texts[0]!.id;
     await add(newer);

@@ -64,11 +64,11 @@ const anApplicant = async (wishes: Partial<PupilWishes> = {}): Promise<GivenPupi
 const asGuardian = (guardian: GivenPerson): Promise<Agent> => app.asActor(guardian, { school: null });
 const give = (agent: Agent, pupil: GivenPupil, sections: unknown = ['profile', 'lob'], to = mbo) =>
   agent.post(`/api/v1/pupils/${pupil.id}/consents`).set('idempotency-key', newKey()).send({ toSchoolId: to, sections });
-const ask = async (pupil: GivenPupil, sections = ['profile', 'lob']) =>
+const ask = async (pupil: GivenPupil, sections = ['profile', 'lob'], purpose = 'intake') =>
   (await app.asActor(intakerPerson))
     .post('/api/v1/consent-requests')
     .set('idempotency-key', newKey())
-    .send({ pupilId: pupil.id, sections });
+    .send({ pupilId: pupil.id, sections, purpose, reason: purpose === 'intake' ? 'shorter-talk' : 'good-start' });
 const answer = (agent: Agent, id: string, agreed: boolean, sections?: string[]) =>
   agent.post(`/api/v1/consents/${id}/answers`).send({ agreed, ...(sections ? { sections } : {}) });
 const withdraw = (agent: Agent, id: string) => agent.post(`/api/v1/consents/${id}/withdrawal`).send({});
@@ -471,6 +471,68 @@ describe('a school asks', () => {
     expect(stateOf(await answer(await app.asActor(pupil), id, true))).toBe('in-force');
   });
 
+  test('says why, in one of our words and one that goes with the purpose; pupil, guardian and mentor read it', async () => {
+    const pupil = await anApplicant();
+    const id = idOf(await ask(pupil));
+    for (const agent of [await app.asActor(pupil), await asGuardian(pupil.guardians[0]!), await app.asActor(mentor)])
+      expect((await list(agent, pupil))[0]).toMatchObject({ id, askedReason: 'shorter-talk' });
+    const page = await (await app.asBrowser(pupil)).get('/mijn/toestemming').expect(200);
+    expect(page.text).toContain('Om het gesprek met jou korter te maken');
+    const other = await anApplicant();
+    const call = (await app.asActor(intakerPerson)).post('/api/v1/consent-requests').set('idempotency-key', newKey());
+    const body = { pupilId: other.id, sections: ['lob'], purpose: 'handover', reason: 'shorter-talk' };
+    expectFaultIn('reason', await call.send(body));
+    expect((await ask(other, ['lob'], 'handover')).status).toBe(201);
+  });
+
+  test('again not before fourteen days after a no; then the old request can no longer be answered', async () => {
+    const pupil = await anApplicant({ birthDate: SIXTEEN });
+    const agent = await app.asActor(pupil);
+    const first = idOf(await ask(pupil));
+    await answer(agent, first, false);
+    await app.clock.set('2026-11-30T10:59:59+01:00');
+    expect(outcome(await ask(pupil))).toEqual([409, 'consent-exists']);
+    await app.clock.set('2026-11-30T11:00:00+01:00');
+    const second = await ask(pupil);
+    expect(second.status).toBe(201);
+    const fresh = await app.asActor(pupil);
+    expect(outcome(await answer(fresh, first, true))).toEqual([409, 'consent-ended']);
+    expect(stateOf(await answer(fresh, idOf(second), true))).toBe('in-force');
+    expect(await list(fresh, pupil)).toHaveLength(2);
+  });
+
+  test('again not within fourteen days after a share was taken back; the pupil himself can give at any time', async () => {
+    const pupil = await anApplicant({ birthDate: SIXTEEN });
+    const agent = await app.asActor(pupil);
+    await withdraw(agent, idOf(await give(agent, pupil)));
+    expect(outcome(await ask(pupil))).toEqual([409, 'consent-exists']);
+    expect(stateOf(await give(agent, pupil))).toBe('in-force');
+    await withdraw(agent, (await list(agent, pupil))[0]!.id);
+    await app.clock.set('2026-11-30T11:00:00+01:00');
+    expect((await ask(pupil)).status).toBe(201);
+  });
+
+  test('the pupil decides another day: it is no longer on top, and a week later it is', async () => {
+    const pupil = await anApplicant({ birthDate: SIXTEEN });
+    const id = idOf(await ask(pupil));
+    const onTop = async (): Promise<boolean> =>
+      (await (await app.asBrowser(pupil)).get('/mijn')).text.includes('wil je dossier lezen');
+    expect(await onTop()).toBe(true);
+    const agent = await app.asActor(pupil);
+    const put = await agent.post(`/api/v1/consents/${id}/later`).send({}).expect(201);
+    expect(put.body).toMatchObject({ state: 'asked', laterUntil: '2026-11-23' });
+    expect(await onTop()).toBe(false);
+    await app.clock.set('2026-11-23T11:00:00+01:00');
+    expect(await onTop()).toBe(true);
+    const later = await app.asActor(pupil);
+    expect(stateOf(await answer(later, id, true))).toBe('in-force');
+    expect(outcome(await later.post(`/api/v1/consents/${id}/later`).send({}))).toEqual([409, 'consent-ended']);
+    const other = await anApplicant();
+    const given = idOf(await give(await app.asActor(other), other));
+    expect((await (await app.asActor(other)).post(`/api/v1/consents/${given}/later`).send({})).status).toBe(404);
+    expect((await (await app.asActor(pupil)).post(`/api/v1/consents/${given}/later`).send({})).status).toBe(404);
+  });
+
   test('only who applied there, and only by an intaker', async () => {
     const elsewhere = await app.given.aPupil({ school, group });
     await app.given.anApplication({ pupil: elsewhere, to: otherMbo });
@@ -481,7 +543,7 @@ describe('a school asks', () => {
     for (const role of ['slb', 'mbo-care', 'decaan', 'staff'] as const) {
       const agent = await app.asActor(await app.given.aPerson({ school: mbo, roles: [role] }));
       const call = agent.post('/api/v1/consent-requests').set('idempotency-key', newKey());
-      expect((await call.send({ pupilId: pupil.id, sections: ['lob'] })).status).toBe(403);
+      expect((await call.send({ pupilId: pupil.id, sections: ['lob'], reason: 'no-talk' })).status).toBe(403);
     }
   });
 });
@@ -694,13 +756,15 @@ describe('bad input names the field, and is never a fault of ours', () => {
     },
   );
 
-  test.each(badInput({ sections: required(sections), pupilId: required(bad.id) }))(
-    'asking, %s: %s',
-    async (field, _, value) => {
-      const call = (await app.asActor(intakerPerson)).post('/api/v1/consent-requests').set('idempotency-key', newKey());
-      expectFaultIn(field, await call.send(withField({ pupilId: randomUUID(), sections: ['lob'] }, field, value)));
-    },
-  );
+  test.each(
+    badInput({ sections: required(sections), pupilId: required(bad.id), reason: required(['', 'omdat', 7, {}]) }),
+  )('asking, %s: %s', async (field, _, value) => {
+    const call = (await app.asActor(intakerPerson)).post('/api/v1/consent-requests').set('idempotency-key', newKey());
+    expectFaultIn(
+      field,
+      await call.send(withField({ pupilId: randomUUID(), sections: ['lob'], reason: 'no-talk' }, field, value)),
+    );
+  });
 
   test.each(badInput({ agreed: required(bad.yesOrNo), sections: bad.list }))(
     'answering, %s: %s',

@@ -55,7 +55,7 @@ const calls: Call[] = [
   ['post', 'pupils/:pupil/consents', () => ({ toSchoolId: randomUUID(), sections: ['lob'] })],
   ['post', 'consents/:consent/answers', () => ({ agreed: true })],
   ['post', 'consents/:consent/withdrawal', () => ({})],
-  ['post', 'consent-requests', ({ pupil }) => ({ pupilId: pupil, sections: ['lob'] })],
+  ['post', 'consent-requests', ({ pupil }) => ({ pupilId: pupil, sections: ['lob'], reason: 'no-talk' })],
   ['get', 'pupils/:pupil/applications'],
   ['post', 'pupils/:pupil/applications', ({ opleiding }) => ({ opleidingId: opleiding })],
   ['post', 'applications/:application/withdrawal', () => ({})],

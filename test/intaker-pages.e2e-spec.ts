@@ -254,7 +254,7 @@ describe('someone who shares nothing', () => {
   it('can be asked: the pupil finds the request, and the page waits without holding up the application', async () => {
     const pupil = await applicant('Vragen');
     const agent = await app.asBrowser(intaker);
-    const form = { idempotencyKey: newKey(), 'sections.0': 'profile', 'sections.2': 'lob' };
+    const form = { idempotencyKey: newKey(), 'sections.0': 'profile', 'sections.2': 'lob', reason: 'no-talk' };
     const post = () => agent.post(`/dossiers/${pupil.id}/vraag`).type('form').send(form).redirects(0);
     expect((await post()).headers.location).toBe(`/dossiers/${pupil.id}`);
     expect((await post()).status).toBe(303); // twice is once
@@ -290,9 +290,9 @@ describe('someone who shares nothing', () => {
     const answer = await agent
       .post(`/dossiers/${pupil.id}/vraag`)
       .type('form')
-      .send({ idempotencyKey: newKey(), 'sections.0': 'lob' });
+      .send({ idempotencyKey: newKey(), 'sections.0': 'lob', reason: 'no-talk' });
     expect(answer.status).toBe(422);
-    expect(textOf(answer.text)).toContain('Er loopt al een vraag om te delen');
+    expect(textOf(answer.text)).toContain('Er staat al een vraag of een antwoord.');
   });
 });
 
@@ -322,7 +322,7 @@ describe('out of sight', () => {
     const asked = await here
       .post(`/dossiers/${stranger.id}/vraag`)
       .type('form')
-      .send({ idempotencyKey: newKey(), 'sections.0': 'lob' });
+      .send({ idempotencyKey: newKey(), 'sections.0': 'lob', reason: 'no-talk' });
     expect(asked.status).toBe(404);
     expect(await events(stranger.id)).toEqual([
       expect.objectContaining({ action: 'access.refused', outcome: 'refused' }),

@@ -38,6 +38,7 @@ let intakerElsewhere: GivenPerson;
 let decaanElsewhere: GivenPerson;
 let withoutCustody: GivenPerson;
 let sixteen: GivenPupil;
+let unasked: GivenPupil;
 let ofSixteen: GivenPerson;
 
 beforeAll(async () => {
@@ -61,6 +62,8 @@ beforeAll(async () => {
   reflection = await given.aReflection({ pupil: noor });
   application = await given.anApplication({ pupil: noor, to: mbo });
   await given.anApplication({ pupil: oldEnough, to: mbo });
+  unasked = await given.aPupil({ school, group, birthDate: '2010-03-09' });
+  await given.anApplication({ pupil: unasked, to: mbo });
   asked = await given.aConsent({
     pupil: noor,
     to: mbo,
@@ -386,7 +389,7 @@ describe('consent', () => {
     };
     return `insert into consent (${Object.keys(all).join(', ')}) values (${Object.values(all).join(', ')})`;
   };
-  const byIntaker = { asked_by: 'app_actor()', asked_at: 'app_now()' };
+  const byIntaker = { asked_by: 'app_actor()', asked_at: 'app_now()', asked_reason: `'no-talk'` };
 
   test.each([
     ['in force at once', { in_force_since: 'app_now()' }],
@@ -405,8 +408,8 @@ describe('consent', () => {
   ])('nobody makes one %s', async (_, columns) => {
     expect(await tried(noor, one(insert({})), [noor.id])).toBe(1);
     expect(await tried(noor, one(insert(columns)), [noor.id])).toBe('refused');
-    expect(await tried(intaker, one(insert(byIntaker)), [noor.id])).toBe(1);
-    expect(await tried(intaker, one(insert({ ...byIntaker, ...columns })), [noor.id])).toBe('refused');
+    expect(await tried(intaker, one(insert(byIntaker)), [unasked.id])).toBe(1);
+    expect(await tried(intaker, one(insert({ ...byIntaker, ...columns })), [unasked.id])).toBe('refused');
   });
 
   test('for as long as each purpose lasts, and a school does not ask for word back', async () => {
@@ -416,7 +419,7 @@ describe('consent', () => {
     ]) {
       const columns = { purpose: `'${purpose}'`, valid_until: `'${until} 00:00 Europe/Amsterdam'` };
       expect(await tried(noor, one(insert(columns)), [noor.id])).toBe(1);
-      expect(await tried(intaker, one(insert({ ...columns, ...byIntaker })), [noor.id])).toBe(
+      expect(await tried(intaker, one(insert({ ...columns, ...byIntaker })), [unasked.id])).toBe(
         purpose === 'handover' ? 1 : 'refused',
       );
     }
@@ -428,12 +431,48 @@ describe('consent', () => {
     expect(await tried(sem, one(insert({})), [sem.id])).toBe('refused');
     expect(await tried(sem, one(insert({})), [noor.id])).toBe('refused');
     expect(await tried(noor, one(insert({ asked_by: `'${intaker.id}'` })), [noor.id])).toBe('refused');
-    expect(await tried(intaker, one(insert({})), [noor.id])).toBe('refused');
-    expect(await tried(intaker, one(insert({ ...byIntaker, asked_by: `'${randomUUID()}'` })), [noor.id])).toBe(
+    expect(await tried(intaker, one(insert({})), [unasked.id])).toBe('refused');
+    expect(await tried(intaker, one(insert({ ...byIntaker, asked_by: `'${randomUUID()}'` })), [unasked.id])).toBe(
       'refused',
     );
     expect(await tried(guardian, one(insert({})), [noor.id], asGuardian)).toBe('refused');
     for (const person of [decaan, mentor]) expect(await tried(person, one(insert({})), [noor.id])).toBe('refused');
+  });
+
+  test('a school asks with a reason of ours, not while something stands, and not within fourteen days of a no', async () => {
+    const ask = (columns: Record<string, string> = {}) => one(insert({ ...byIntaker, ...columns }));
+    for (const wrong of [{ asked_reason: 'null' }, { asked_reason: `'zomaar'` }, { later_until: 'app_now()' }])
+      expect(await tried(intaker, ask(wrong), [unasked.id])).toBe('refused');
+    expect(await tried(noor, one(insert({ asked_reason: `'no-talk'` })), [noor.id])).toBe('refused');
+    expect(await tried(intaker, ask(), [noor.id])).toBe('refused');
+
+    const no = await app.given.aConsent({
+      pupil: unasked,
+      to: mbo,
+      inForceSince: null,
+      askedBy: intaker.id,
+      answers: [{ by: unasked.id, role: 'pupil', agreed: false }],
+    });
+    const said = (at: string) => app.owner.query('update consent_answer set at = $2 where consent_id = $1', [no, at]);
+    await said('2026-11-02T10:00:00.001Z');
+    expect(await tried(intaker, ask(), [unasked.id])).toBe('refused');
+    await said('2026-11-02T10:00:00Z');
+    expect(await tried(intaker, ask(), [unasked.id])).toBe(1);
+    await app.owner.query(`update consent set withdrawn_at = '2026-11-02T10:00:00.001Z' where id = $1`, [no]);
+    expect(await tried(intaker, ask(), [unasked.id])).toBe('refused');
+    await app.owner.query(`update consent set withdrawn_at = '2026-11-02T10:00:00Z' where id = $1`, [no]);
+    expect(await tried(intaker, ask(), [unasked.id])).toBe(1);
+  });
+
+  test('only the pupil puts a request off, for a month at most, and only while it waits for him', async () => {
+    const later = (until: string): string =>
+      `update consent set later_until = app_now() + interval '${until}' where id = $2 and pupil_id = $1`;
+    expect(await tried(noor, one(later('31 days')), [noor.id, asked])).toBe(1);
+    expect(await tried(noor, one(later('32 days')), [noor.id, asked])).toBe('refused');
+    expect(await tried(guardian, one(later('1 day')), [noor.id, asked], asGuardian)).toBe('refused');
+    for (const person of [intaker, mentor, decaan, sem])
+      expect(await tried(person, one(later('1 day')), [noor.id, asked])).toBe(0);
+    expect(await tried(noor, one(later('1 day')), [noor.id, inForce])).toBe('refused');
   });
 
   test('nobody answers for another, as another, or at another time', async () => {

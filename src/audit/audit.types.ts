@@ -47,6 +47,7 @@ export const auditActions = [
   'reflection.opened', // opened to or closed for a reader
   'consent.asked', // a receiving school asked
   'consent.answered',
+  'consent.put-off', // the pupil decides about a request another day
   'consent.withdrawn',
   'consent.seen', // staff saw which shares of a pupil can be answered on paper
   'consent.recorded-on-paper', // the school wrote down what a guardian signed

@@ -53,6 +53,13 @@ export class ConsentController {
     return this.consents.answer(actor, id, request);
   }
 
+  /** The pupil decides another day. */
+  @Post('consents/:id/later')
+  @Allow('pupil')
+  later(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ConsentResponse> {
+    return this.consents.later(actor, id);
+  }
+
   /** Takes the share back; works on the next request. */
   @Post('consents/:id/withdrawal')
   @Allow('pupil', 'guardian')

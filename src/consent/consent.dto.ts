@@ -1,6 +1,15 @@
 import { Transform } from 'class-transformer';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { askedPurposes, type ConsentState, type Purpose, purposes, type Section, sections } from './consent.types.js';
+import {
+  askedPurposes,
+  type ConsentState,
+  type Purpose,
+  purposes,
+  type Section,
+  sections,
+  allAskReasons,
+  type AskReason,
+} from './consent.types.js';
 
 const asList = Transform(({ value }: { value: unknown }) =>
   value === undefined || value === null || value === ''
@@ -63,6 +72,23 @@ export class AskRequest {
   @IsOptional()
   @IsIn(askedPurposes)
   purpose: (typeof askedPurposes)[number] = 'intake';
+
+  /** Why: one of the reasons that go with the purpose. */
+  @IsIn(allAskReasons, { message: 'choose-a-reason' })
+  reason: AskReason;
+}
+
+/** The form of an intaker. */
+export class AskForm {
+  @asList
+  @IsArray({ message: 'choose-a-section' })
+  @ArrayNotEmpty({ message: 'choose-a-section' })
+  @ArrayUnique()
+  @IsIn(sections, { each: true, message: 'choose-a-section' })
+  sections: Section[];
+
+  @IsIn(allAskReasons, { message: 'choose-a-reason' })
+  reason: AskReason;
 }
 
 /** The request stands. */
@@ -127,6 +153,10 @@ export class ConsentResponse {
   inForceOn: string | null;
   withdrawnOn: string | null;
   askedOn: string | null;
+  /** Why the school asks. */
+  askedReason: AskReason | null;
+  /** `yyyy-mm-dd`: the pupil put the request off until this day. */
+  laterUntil: string | null;
   /** Version of the text that everyone says yes to. */
   textVersion: string;
   version: number;

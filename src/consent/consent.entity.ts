@@ -23,6 +23,10 @@ export class Consent {
   /** Set when a receiving school asked for it. */
   @Column('uuid', { nullable: true }) askedBy: string | null;
   @Column('timestamptz', { nullable: true }) askedAt: Date | null;
+  /** Why it asked: one of a fixed list. */
+  @Column('text', { nullable: true }) askedReason: string | null;
+  /** The pupil put the request off until then. */
+  @Column('timestamptz', { nullable: true }) laterUntil: Date | null;
   /** Since when every needed yes is there and no custody holder's no holds; null while something is missing. */
   @Column('timestamptz', { nullable: true }) inForceSince: Date | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;

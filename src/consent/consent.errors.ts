@@ -8,5 +8,8 @@ export const consentEnded = (): DomainError => new DomainError('consent-ended', 
 /** What was on the screen is no longer what stands there. */
 export const consentChanged = (): DomainError => new DomainError('consent-changed', 409);
 export const consentExists = (): DomainError => new DomainError('consent-exists', 409);
+/** A reason that goes with another purpose. */
+export const otherReason = (): DomainError =>
+  new DomainError('invalid', 422, {}, [{ field: 'reason', code: 'choose-a-reason' }]);
 export const noSections = (): DomainError =>
   new DomainError('invalid', 422, {}, [{ field: 'sections', code: 'choose-a-section' }]);

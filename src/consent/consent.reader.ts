@@ -5,7 +5,7 @@ import { Db } from '../platform/database/db.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import type { ConsentAnswerResponse, ConsentResponse } from './consent.dto.js';
 import { consentState, mayAnswer } from './consent.rules.js';
-import type { Purpose, Section } from './consent.types.js';
+import type { AskReason, Purpose, Section } from './consent.types.js';
 
 interface Row {
   id: string;
@@ -19,8 +19,11 @@ interface Row {
   inForceOn: string | null;
   withdrawnOn: string | null;
   askedOn: string | null;
+  askedReason: AskReason | null;
+  laterUntil: string | null;
   textVersion: string;
   version: number;
+  overtaken: boolean;
   parties: (ConsentAnswerResponse & { id: string; custody: boolean })[];
   [column: string]: unknown;
 }
@@ -31,6 +34,8 @@ export interface FoundConsent {
   consent: ConsentResponse;
   /** Every needed yes is there. */
   complete: boolean;
+  /** A newer request or share of the same kind took its place. */
+  overtaken: boolean;
 }
 
 const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
@@ -42,7 +47,10 @@ const paper = `case when a.recorded_by is not null then json_build_object('signe
 /** A consent with everyone whose answer counts or was given: one statement. */
 const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as "birthDate", c.to_school_id as "toSchoolId",
     s.name as "toSchool", c.sections, c.purpose, ${day('c.valid_until')} as "endsOn", ${day('c.in_force_since')} as "inForceOn",
-    ${day('c.withdrawn_at')} as "withdrawnOn", ${day('c.asked_at')} as "askedOn", c.text_version as "textVersion", c.version,
+    ${day('c.withdrawn_at')} as "withdrawnOn", ${day('c.asked_at')} as "askedOn",
+    c.asked_reason as "askedReason", case when c.later_until > app_now() then ${day('c.later_until')} end as "laterUntil", c.text_version as "textVersion", c.version,
+    exists (select from consent n where n.pupil_id = c.pupil_id and n.to_school_id = c.to_school_id and n.purpose = c.purpose
+      and n.withdrawn_at is null and n.valid_until > app_now() and n.created_at > c.created_at) as overtaken,
     (select json_agg(x order by x.rank, x.name) from (
        select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", t.language, ${paper},
               false as custody
@@ -77,7 +85,19 @@ export class ConsentReader {
   /** One consent with its pupil, as far as the actor stands in a relation to the pupil. */
   async find(actor: Actor, id: string): Promise<FoundConsent | null> {
     const row = await this.db.one<Row>(`${consentSql} where c.id = $1`, [id]);
-    return row ? { pupilId: row.pupilId, birthDate: row.birthDate, ...this.toResponse(actor, row) } : null;
+    if (!row) return null;
+    const { pupilId, birthDate, overtaken } = row;
+    return { pupilId, birthDate, overtaken, ...this.toResponse(actor, row) };
+  }
+
+  /** Whether the actor's school may ask this pupil now; what was said before is not told. */
+  async mayAsk(actor: Actor, pupilId: string, purpose: string): Promise<boolean> {
+    const row = await this.db.one<{ may: boolean }>('select consent_may_ask($1, $2, $3) as may', [
+      pupilId,
+      actor.schoolId,
+      purpose,
+    ]);
+    return row?.may ?? false;
   }
 
   private toResponse(actor: Actor, row: Row): { consent: ConsentResponse; complete: boolean } {
@@ -109,6 +129,8 @@ export class ConsentReader {
       inForceOn: row.inForceOn,
       withdrawnOn: row.withdrawnOn,
       askedOn: row.askedOn,
+      askedReason: row.askedReason,
+      laterUntil: row.laterUntil,
       textVersion: row.textVersion,
       version: row.version,
       answers: row.parties.map(({ by, name, agreed, on, language, paper, id }) => ({

@@ -16,11 +16,12 @@ import {
   consentExists,
   noApplication,
   noSections,
+  otherReason,
   pupilDecidesAlone,
 } from './consent.errors.js';
 import { ConsentReader } from './consent.reader.js';
 import { mayAnswer, shareEnd } from './consent.rules.js';
-import type { Purpose, Section } from './consent.types.js';
+import { type AskReason, askReasons, LATER_DAYS, type Purpose, type Section } from './consent.types.js';
 
 const live = ['asked', 'waiting-for-pupil', 'waiting-for-guardian', 'blocked', 'in-force'];
 
@@ -66,20 +67,17 @@ export class ConsentService {
 
   /** An intaker of a school where the pupil applied or is placed asks; the pupil answers when it suits. */
   async ask(actor: Actor, request: AskRequest): Promise<{ id: string }> {
-    const { pupilId, purpose } = request;
+    const { pupilId, purpose, reason } = request;
     await this.oneByOne(pupilId);
     const tie = hasRole(actor, 'intaker') ? await this.tie(pupilId, actor.schoolId!) : undefined;
     if (!tie) throw notFound();
-    const live = await this.db.one(
-      `select from consent c where c.pupil_id = $1 and c.to_school_id = $2 and c.purpose = $3 and c.withdrawn_at is null
-          and c.valid_until > app_now()`,
-      [pupilId, actor.schoolId, purpose],
-    );
-    if (live) throw consentExists();
+    if (!(askReasons[purpose] as readonly string[]).includes(reason)) throw otherReason();
+    // Neither while something stands nor soon after a no; which of the two it is, is not told.
+    if (!(await this.reader.mayAsk(actor, pupilId, purpose))) throw consentExists();
     const id = randomUUID();
     const version = await this.texts.versionFor(tie.schoolId, purpose);
     const share = { pupilId, schoolId: tie.schoolId, toSchoolId: actor.schoolId!, purpose, version };
-    await this.insert(id, share, request.sections, tie.plannedStart, actor.id);
+    await this.insert(id, share, request.sections, tie.plannedStart, { by: actor.id, reason });
     await this.recorded(pupilId, 'consent.asked', id, request.sections, purpose, 'application', 'intaker');
     return { id };
   }
@@ -97,6 +95,27 @@ export class ConsentService {
     await this.put(actor, id, relation.pupilId, relation.schoolId, request.agreed, text.id);
     if (!request.agreed) await this.db.change('update consent set in_force_since = null where id = $1', [id]);
     return this.settle(actor, id, 'consent.answered', own ? 'own' : 'custody');
+  }
+
+  /** The pupil decides another day: until then the request is not on top. */
+  async later(actor: Actor, id: string): Promise<ConsentResponse> {
+    const { relation, consent } = await this.forAnswering(actor, id);
+    if (relation.kind !== 'self' || consent.askedOn === null) throw notFound();
+    if (consent.answers.some(({ self, agreed }) => self && agreed !== null)) throw consentEnded();
+    await this.db.change(
+      `update consent set later_until = app_now() + make_interval(days => $2), version = version + 1 where id = $1`,
+      [id, LATER_DAYS],
+    );
+    await this.recorded(
+      relation.pupilId,
+      'consent.put-off',
+      id,
+      consent.sections,
+      consent.purpose as Purpose,
+      'own',
+      'pupil',
+    );
+    return (await this.reader.find(actor, id))!.consent;
   }
 
   /** In one tap, from the next request on. */
@@ -124,7 +143,7 @@ export class ConsentService {
     if (relation.kind !== 'self' && relation.kind !== 'guardian') throw notFound();
     const by = relation.kind === 'self' ? 'pupil' : 'guardian';
     if (!mayAnswer(by, relation.birthDate, this.clock.today())) throw pupilDecidesAlone();
-    if (['withdrawn', 'expired'].includes(found.consent.state)) throw consentEnded();
+    if (['withdrawn', 'expired'].includes(found.consent.state) || found.overtaken) throw consentEnded();
     return { relation, consent: found.consent };
   }
 
@@ -169,15 +188,26 @@ export class ConsentService {
     share: { pupilId: string; schoolId: string; toSchoolId: string; purpose: Purpose; version: string },
     sections: Section[],
     plannedStart: string,
-    askedBy: string | null,
+    asked: { by: string; reason: AskReason } | null,
   ): Promise<void> {
     const { pupilId, schoolId, toSchoolId, purpose, version } = share;
     await this.db.change(
       `insert into consent (id, pupil_id, school_id, to_school_id, to_school_named, sections, purpose, text_version, created_at,
-              valid_until, asked_by, asked_at)
+              valid_until, asked_by, asked_at, asked_reason)
        select $1, $2, $3, s.id, s.name, $5, $6, $7, app_now(), $8::date::timestamp at time zone 'Europe/Amsterdam',
-              $9::uuid, case when $9::uuid is not null then app_now() end from school s where s.id = $4`,
-      [id, pupilId, schoolId, toSchoolId, sections, purpose, version, shareEnd(purpose, plannedStart), askedBy],
+              $9::uuid, case when $9::uuid is not null then app_now() end, $10 from school s where s.id = $4`,
+      [
+        id,
+        pupilId,
+        schoolId,
+        toSchoolId,
+        sections,
+        purpose,
+        version,
+        shareEnd(purpose, plannedStart),
+        asked?.by ?? null,
+        asked?.reason ?? null,
+      ],
     );
   }
 

@@ -8,6 +8,16 @@ export type Purpose = (typeof purposes)[number];
 /** What a receiving school may ask for. */
 export const askedPurposes = ['intake', 'handover'] as const satisfies readonly Purpose[];
 
+/** Why a receiving school asks: one of these, in no words of its own. */
+export const askReasons = {
+  intake: ['shorter-talk', 'no-talk', 'prepare-talk', 'right-programme'],
+  handover: ['good-start', 'support'],
+} as const satisfies Record<(typeof askedPurposes)[number], readonly string[]>;
+export type AskReason = (typeof askReasons)[keyof typeof askReasons][number];
+export const allAskReasons: readonly AskReason[] = [...askReasons.intake, ...askReasons.handover];
+/** For so long a request that was put off is not on top. */
+export const LATER_DAYS = 7;
+
 export const consentStates = [
   'asked',
   'waiting-for-pupil',

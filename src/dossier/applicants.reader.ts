@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ConsentReader } from '../consent/consent.reader.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
@@ -22,6 +23,8 @@ export interface Received {
   applicant: ApplicantResponse;
   dossier: DossierResponse | null;
   summary: DossierSummary | null;
+  /** Whether the school may ask the pupil to share: not while something stands, nor soon after a no. */
+  mayAsk: boolean;
 }
 
 /**
@@ -81,6 +84,7 @@ export class ApplicantsReader {
     private readonly clock: Clock,
     private readonly lists: PupilAccessReader,
     private readonly dossiers: DossierReader,
+    private readonly consents: ConsentReader,
   ) {}
 
   /**
@@ -114,7 +118,8 @@ export class ApplicantsReader {
     });
     const applicant = (await this.find(actor, {}, 0, pupilId)).items[0];
     if (!applicant) throw refusal ?? notFound();
-    return { applicant, dossier, summary: dossier && summarise(dossier, this.clock.today()) };
+    const mayAsk = dossier === null && (await this.consents.mayAsk(actor, pupilId, 'intake'));
+    return { applicant, dossier, summary: dossier && summarise(dossier, this.clock.today()), mayAsk };
   }
 
   /** One statement; what was shown is on record as a list. */

@@ -20,6 +20,8 @@ function consent(
     inForceOn: null,
     withdrawnOn: null,
     askedOn: null,
+    askedReason: null,
+    laterUntil: null,
     textVersion: '2026-11',
     version: 1,
     answers: [{ by: 'pupil', name: 'Noor', agreed: own, on: null, language: null, paper: null, self: true }],

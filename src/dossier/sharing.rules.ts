@@ -42,7 +42,8 @@ export function sharesOf(
     .sort((a, b) => urgency(a) - urgency(b));
 }
 
-const urgency = ({ act }: SchoolShare): number => (act === 'answer' || act === 'confirm' ? 0 : 1);
+const urgency = ({ act, consent }: SchoolShare): number =>
+  (act === 'answer' && !consent?.laterUntil) || act === 'confirm' ? 0 : 1;
 
 function actOf(by: 'pupil' | 'guardian', consent: ConsentResponse | null, applied: boolean): ShareAct | null {
   if (!consent) return by === 'pupil' && applied ? 'give' : null;
@@ -97,6 +98,7 @@ export function toDoOf(
 }
 
 function kindOf({ act, consent, last }: SchoolShare): 'answer' | 'confirm' | 'share' | 'waiting' | 'blocked' | null {
+  if (act === 'answer' && consent?.laterUntil) return null; // he decides another day
   if (act === 'answer' || act === 'confirm') return act;
   // Whoever said no, or took a yes back, is not asked again.
   if (act === 'give' && !consent && !last) return 'share';

@@ -1,8 +1,8 @@
-import { type Section, sections } from '../../consent/consent.types.js';
+import { askReasons, type Section, sections } from '../../consent/consent.types.js';
 import type { ApplicantResponse } from '../../dossier/dossier.dto.js';
 import { useView } from '../kit/view.js';
 import { Card, Columns, DateText, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
-import { Checkboxes } from '../ui/form-choices.js';
+import { Checkboxes, Radios } from '../ui/form-choices.js';
 import type { AnyForm } from '../ui/form-fields.js';
 import { ErrorSummary, HiddenFields, SaveBar } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
@@ -18,8 +18,15 @@ const reasons: Record<Section, string> = {
   reflections: 'Eigen woorden van de leerling, en alleen die hij of zij zelf openzet voor het mbo.',
 };
 
+export interface AskPageProps {
+  applicant: ApplicantResponse;
+  /** A request that was not answered with yes may be made anew. */
+  mayAsk: boolean;
+  form: AnyForm;
+}
+
 /** Someone who applied and shares nothing yet: what the application says, and the request to share. */
-export function AskPage({ applicant, form }: { applicant: ApplicantResponse; form: AnyForm }) {
+export function AskPage({ applicant, mayAsk, form }: AskPageProps) {
   const { name, share } = applicant;
   return (
     <Layout title={name} back={back} width="wide" fault={!form.valid}>
@@ -30,7 +37,13 @@ export function AskPage({ applicant, form }: { applicant: ApplicantResponse; for
       />
       <ErrorSummary form={form} />
       <Columns
-        main={share === 'asked' ? <Waiting applicant={applicant} /> : <AskForm applicant={applicant} form={form} />}
+        main={
+          share === 'asked' && !mayAsk ? (
+            <Waiting applicant={applicant} />
+          ) : (
+            <AskForm applicant={applicant} form={form} />
+          )
+        }
         aside={<FromApplication applicant={applicant} />}
       />
     </Layout>
@@ -61,6 +74,13 @@ function AskForm({ applicant, form }: { applicant: ApplicantResponse; form: AnyF
               hint: reasons[section],
             }))}
           />
+          <Radios
+            form={form}
+            name="reason"
+            label="Waarom vraag je het?"
+            hint="De leerling en de ouders lezen dit bij je vraag."
+            options={askReasons.intake.map((reason) => ({ value: reason, text: t(`ask-reason.${reason}.other`) }))}
+          />
         </Card>
         <SaveBar save="Vraag om te delen" cancel={{ href: back.href, text: 'Terug naar alle dossiers' }} />
       </form>
@@ -69,6 +89,7 @@ function AskForm({ applicant, form }: { applicant: ApplicantResponse; form: AnyF
           <li>De leerling ziet je vraag bij de eigen toestemming, met de naam van jouw school.</li>
           <li>Onder de 16 jaar moet ook een ouder of verzorger met gezag ja zeggen.</li>
           <li>Daarna lees je hier het dossier. De leerling kan het delen elk moment stoppen.</li>
+          <li>Na een nee kun je twee weken niet opnieuw vragen. Een nee hoeft niemand uit te leggen.</li>
         </ol>
       </Card>
     </>

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { ChosenSections } from '../../consent/consent.dto.js';
+import { AskForm } from '../../consent/consent.dto.js';
 import { ConsentService } from '../../consent/consent.service.js';
 import { sections } from '../../consent/consent.types.js';
 import { ApplicantsReader } from '../../dossier/applicants.reader.js';
@@ -12,6 +12,7 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { SearchWords } from '../../platform/access/search-words.js';
 import { searchAddress } from '../kit/address.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
+import { send } from '../kit/send.js';
 import { type View, WebView } from '../kit/view.js';
 import { AskPage } from './ask.page.js';
 import { DossierPage } from './dossier.page.js';
@@ -66,22 +67,20 @@ export class DossiersPages {
   async ask(
     @CurrentActor() actor: Actor,
     @PupilId() pupilId: string,
-    @FormBody(ChosenSections) form: Form<ChosenSections>,
+    @FormBody(AskForm) form: Form<AskForm>,
     @WebView() view: View,
   ): Promise<Response> {
-    const asked = form.valid
-      ? await this.consents
-          .ask(actor, { pupilId, sections: form.value.sections, purpose: 'intake' })
-          .catch((e) => form.refused(e))
-      : form;
-    if (asked instanceof Form) return this.page(actor, pupilId, view, asked, 422);
+    const sent = await send(form, ({ sections, reason }) =>
+      this.consents.ask(actor, { pupilId, sections, reason, purpose: 'intake' }),
+    );
+    if (sent.again) return this.page(actor, pupilId, view, sent.again, sent.status);
     return view.redirect(`/dossiers/${pupilId}`, 'dossiers.asked');
   }
 
   private async page(actor: Actor, pupilId: string, view: View, form: Form<object>, status = 200): Promise<Response> {
-    const { applicant, dossier, summary } = await this.applicants.received(actor, pupilId);
+    const { applicant, dossier, summary, mayAsk } = await this.applicants.received(actor, pupilId);
     return dossier && summary
       ? view.page(<DossierPage applicant={applicant} dossier={dossier} summary={summary} />)
-      : view.page(<AskPage applicant={applicant} form={form} />, status);
+      : view.page(<AskPage applicant={applicant} mayAsk={mayAsk} form={form} />, status);
   }
 }

@@ -1,4 +1,4 @@
-import { type ConsentState, type Section, sections as all } from '../../consent/consent.types.js';
+import { type AskReason, type ConsentState, type Section, sections as all } from '../../consent/consent.types.js';
 import type { ActivityType, TimelineActivity } from '../../lob/lob.types.js';
 import type { View } from '../kit/view.js';
 import type { TagColour } from '../ui/blocks.js';
@@ -28,6 +28,10 @@ const colours: Partial<Record<ActivityType, TagColour>> = {
   'profielschets-studied': 'yellow',
 };
 export const colourOf = (type: ActivityType): TagColour => colours[type] ?? 'blue';
+
+/** "De school zegt waarom: om het gesprek met jou korter te maken." */
+export const whyAsked = ({ t }: View, reason: AskReason, reader: 'pupil' | 'other'): string =>
+  t('consent.why-asked', { reason: t(`ask-reason.${reason}.${reader}`) });
 
 export const stateColours: Record<ConsentState, TagColour> = {
   'in-force': 'green',

@@ -2,6 +2,7 @@ import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
 import { ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, WithdrawForm } from '../family/share-forms.js';
+import { whyAsked } from '../family/words.js';
 import { useView } from '../kit/view.js';
 import { EmptyState, Notice, PageHeader } from '../ui/blocks.js';
 import type { AnyForm } from '../ui/form-fields.js';
@@ -47,7 +48,8 @@ export function ChildConsentPage({ child, sharing, form }: ChildConsentProps) {
 }
 
 function Acts({ child, share }: { child: GuardedChild; share: ReadableShare }) {
-  const { t } = useView();
+  const view = useView();
+  const { t } = view;
   const { act, consent, school, mayWithdraw } = share;
   const name = child.givenName;
   if (!consent) return <p>{t('guardian.not-shared', { name, school })}</p>;
@@ -60,6 +62,7 @@ function Acts({ child, share }: { child: GuardedChild; share: ReadableShare }) {
           <p>{t('guardian.blocked-text', { school })}</p>
         </Notice>
       )}
+      {consent.askedReason && consent.state !== 'in-force' && <p>{whyAsked(view, consent.askedReason, 'other')}</p>}
       {act === 'answer' && (
         <AnswerForm
           action={action}

@@ -48,6 +48,7 @@ const acts: Record<AuditAction, string> = {
   'reflection.written': 'schreef een reflectie',
   'reflection.opened': 'wijzigde wie een reflectie leest',
   'consent.asked': 'vroeg om te delen',
+  'consent.put-off': 'beslist later over een vraag om te delen',
   'consent.answered': 'gaf antwoord over toestemming',
   'consent.withdrawn': 'trok toestemming in',
   'consent.seen': 'bekeek wat nog een antwoord van een ouder nodig heeft',

@@ -1,11 +1,12 @@
+import type { ConsentResponse } from '../../consent/consent.dto.js';
 import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { GuardianSectionsRequest, GuardianSectionsResponse } from '../../pupils/roster.dto.js';
 import { sectionsForGuardians } from '../../pupils/pupils.types.js';
 import { ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, GiveAgainForm, WithdrawForm } from '../family/share-forms.js';
-import { inWords } from '../family/words.js';
+import { inWords, whyAsked } from '../family/words.js';
 import { Overtaken } from '../family/overtaken.js';
-import type { Form } from '../kit/form.js';
+import { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card, EmptyState, Notice, PageHeader } from '../ui/blocks.js';
 import { Checkboxes } from '../ui/form-choices.js';
@@ -81,6 +82,7 @@ function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
   );
   return (
     <div class="app-acts">
+      {act === 'answer' && consent?.askedReason && <p>{whyAsked(view, consent.askedReason, 'pupil')}</p>}
       {act === 'answer' && (
         <AnswerForm
           action={answer}
@@ -92,6 +94,7 @@ function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
           {choose(t('consent.choose-self'), 'secondary')}
         </AnswerForm>
       )}
+      {act === 'answer' && consent?.askedOn && <Later consent={consent} path={answer} />}
       {act === 'confirm' && (
         <AnswerForm
           action={answer}
@@ -124,6 +127,19 @@ function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
         </>
       )}
     </div>
+  );
+}
+
+/** Deciding another day is an answer too. */
+function Later({ consent, path }: { consent: ConsentResponse; path: string }) {
+  const { t, words } = useView();
+  if (consent.laterUntil)
+    return <p class="app-muted">{t('consent.later-until', { date: words.date(consent.laterUntil) })}</p>;
+  return (
+    <form method="post" action={`${path}/later`} novalidate>
+      <HiddenFields form={Form.of()} />
+      <Button tone="secondary">{t('consent.later')}</Button>
+    </form>
   );
 }
 

@@ -136,6 +136,19 @@ export class PupilConsentPages {
     return this.chooseAgain(actor, schoolId, sent.again, query, view);
   }
 
+  /** Another day. */
+  @Post(':schoolId/vraag/:id/later')
+  @Idempotent()
+  async later(
+    @CurrentActor() actor: Actor,
+    @PathId('schoolId') schoolId: string,
+    @PathId('id') id: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    const { toSchool } = await this.consents.later(actor, id);
+    return view.redirect(`/mijn/toestemming#school-${schoolId}`, 'consent.later-done', { school: toSchool });
+  }
+
   /** One tap; the page that follows offers to give it again. */
   @Post(':schoolId/intrekken/:id')
   @Idempotent()

@@ -54,6 +54,7 @@ export const looked: SameKeys<typeof nl> = {
   'did.reflection.written': '{who} wrote a reflection',
   'did.reflection.opened': '{who} changed who may read a reflection',
   'did.consent.asked': '{who} asked for consent for {what}',
+  'did.consent.put-off': '{who} will decide about a request later',
   'did.consent.answered': '{who} answered about consent',
   'did.consent.seen': '{who} looked at what still needs an answer of a parent',
   'did.consent.recorded-on-paper': '{who} recorded an answer that a parent gave on paper',

@@ -60,6 +60,7 @@ export const refusals: SameKeys<typeof nl> = {
   'signed-too-early': 'The signature is from before the question was there. Have it signed again.',
   'guardian-answered-himself': 'This parent has already answered in person. That answer stands.',
   'consent-changed': 'This has changed meanwhile. See what is there now and choose again.',
+  'choose-a-reason': 'Choose why you ask',
   'consent-ended': 'This consent has ended already. Make a new one if you want to share again.',
   'consent-exists': 'A request to share is already under way. You need not do anything.',
   'sign-in-failed': 'The user name or the password is not right',

@@ -53,6 +53,7 @@ export const looked = {
   'did.reflection.written': '{who} schreef een reflectie',
   'did.reflection.opened': '{who} veranderde wie een reflectie mag lezen',
   'did.consent.asked': '{who} vroeg toestemming voor {what}',
+  'did.consent.put-off': '{who} beslist later over een vraag',
   'did.consent.answered': '{who} gaf antwoord over toestemming',
   'did.consent.seen': '{who} bekeek wat nog een antwoord van een ouder nodig heeft',
   'did.consent.recorded-on-paper': '{who} legde een antwoord vast dat een ouder op papier gaf',

@@ -58,8 +58,9 @@ export const refusals = {
   'signed-too-early': 'De handtekening is van voordat de vraag er was. Laat het opnieuw tekenen.',
   'guardian-answered-himself': 'Deze ouder gaf zelf al antwoord. Dat blijft staan.',
   'consent-changed': 'Dit is intussen veranderd. Kijk wat er nu staat en kies dan opnieuw.',
+  'choose-a-reason': 'Kies waarom je het vraagt',
   'consent-ended': 'Deze toestemming is al gestopt. Maak een nieuwe als je weer wilt delen.',
-  'consent-exists': 'Er loopt al een vraag om te delen. Je hoeft niets te doen.',
+  'consent-exists': 'Er staat al een vraag of een antwoord. Opnieuw vragen kan later weer.',
   'sign-in-failed': 'De gebruikersnaam of het wachtwoord klopt niet',
   'activation-failed':
     'De gebruikersnaam of de code klopt niet, of de code is verlopen. Vraag zo nodig een nieuwe brief.',

@@ -50,7 +50,7 @@ export const consentPlaces: Places = {
     changes: true,
     loose: true,
     expect: (asked) => yesIf(does(asked, 'ask')),
-    send: (loaded) => ({ body: { pupilId: loaded.uuid('pupil'), sections: ['lob'] } }),
+    send: (loaded) => ({ body: { pupilId: loaded.uuid('pupil'), sections: ['lob'], reason: 'no-talk' } }),
   },
   'post /api/v1/consents/:id/answers': {
     parts: shareParts,
