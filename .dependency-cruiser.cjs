@@ -12,13 +12,13 @@ const lines = [
   ['pupils', 'opleidingen'],
   ['consent-texts'],
   ['consent', 'placements'],
-  ['consent-papers'],
+  ['consent-papers', 'share-notices'],
   ['pupil-access'],
   ['lob', 'emergency-access'],
   ['roster-import'],
   ['dossier', 'who-looked', 'rectification'],
   ['privacy-rights'],
-  ['access-review'],
+  ['access-review', 'dossier-exports'],
   ['web', 'demo'],
 ];
 const from = (name) => `^src/${name}/`;

@@ -6,6 +6,8 @@ import { ConsentModule } from './consent/consent.module.js';
 import { ConsentPapersModule } from './consent-papers/consent-papers.module.js';
 import { ConsentTextsModule } from './consent-texts/consent-texts.module.js';
 import { DossierModule } from './dossier/dossier.module.js';
+import { DossierExportsModule } from './dossier-exports/dossier-exports.module.js';
+import { ShareNoticesModule } from './share-notices/share-notices.module.js';
 import { entities } from './entities.js';
 import { ForgottenPasswordModule } from './forgotten-password/forgotten-password.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -68,12 +70,14 @@ const features = [
   ConsentTextsModule,
   ConsentModule,
   ConsentPapersModule,
+  ShareNoticesModule,
   PlacementsModule,
   PupilAccessModule,
   LobModule,
   EmergencyModule,
   RosterImportModule,
   DossierModule,
+  DossierExportsModule,
   WhoLookedModule,
   RectificationModule,
   PrivacyRightsModule,

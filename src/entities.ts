@@ -3,6 +3,7 @@ import { AuditEvent, AuditHead, AuditSealed } from './audit/audit-event.entity.j
 import { Consent, ConsentAnswer, ConsentAnswerPast } from './consent/consent.entity.js';
 import { ConsentText } from './consent-texts/consent-text.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
+import { ExportReceipt, ShareNotice } from './share-notices/share-notice.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
 import { Opleiding } from './opleidingen/opleiding.entity.js';
 import { MailMessage } from './mail/mail.entity.js';
@@ -65,6 +66,8 @@ export const entities = [
   Consent,
   ConsentAnswer,
   ConsentAnswerPast,
+  ExportReceipt,
+  ShareNotice,
   Application,
   Placement,
   SlbAssignment,

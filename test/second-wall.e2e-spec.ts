@@ -441,8 +441,12 @@ describe('consent', () => {
 
   test('a school asks with a reason of ours, not while something stands, and not within fourteen days of a no', async () => {
     const ask = (columns: Record<string, string> = {}) => one(insert({ ...byIntaker, ...columns }));
-    for (const wrong of [{ asked_reason: 'null' }, { asked_reason: `'zomaar'` }, { later_until: 'app_now()' }])
-      expect(await tried(intaker, ask(wrong), [unasked.id])).toBe('refused');
+    const refused: Record<string, string>[] = [
+      { asked_reason: 'null' },
+      { asked_reason: `'zomaar'` },
+      { later_until: 'app_now()' },
+    ];
+    for (const wrong of refused) expect(await tried(intaker, ask(wrong), [unasked.id])).toBe('refused');
     expect(await tried(noor, one(insert({ asked_reason: `'no-talk'` })), [noor.id])).toBe('refused');
     expect(await tried(intaker, ask(), [noor.id])).toBe('refused');
 

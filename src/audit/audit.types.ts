@@ -51,6 +51,8 @@ export const auditActions = [
   'consent.withdrawn',
   'consent.seen', // staff saw which shares of a pupil can be answered on paper
   'consent.recorded-on-paper', // the school wrote down what a guardian signed
+  'section.exported', // a receiving school took over what it may read now
+  'share.confirmed', // a receiving school said what it did with what it had taken over
   'consent-text.added', // a region added a text or a language (school chain)
   'application.recorded',
   'application.withdrawn',

@@ -6,7 +6,7 @@ import { notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import type { ReceiptAnswer, ReceiptFacts, ReceiptResponse, ReceiptText } from './receipt.dto.js';
-import { fingerprintOf, type Plain } from './receipt.rules.js';
+import { fingerprintOf, type Plain } from '../platform/fingerprint.rules.js';
 
 interface Row {
   facts: Omit<ReceiptFacts, 'form' | 'basis' | 'answers' | 'texts'>;

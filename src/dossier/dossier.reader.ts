@@ -1,14 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { sections } from '../consent/consent.types.js';
+import { type Purpose, type Section, sections } from '../consent/consent.types.js';
 import { LobReader } from '../lob/lob.reader.js';
-import type { Actor } from '../platform/access/actor.js';
+import type { Actor, Role } from '../platform/access/actor.js';
 import { dayOf } from '../platform/calendar.js';
-import { DomainError } from '../platform/errors/domain-error.js';
+import { DomainError, notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
-import { PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { type Grant, type Grants, PupilAccess } from '../pupil-access/pupil-access.service.js';
 import type { DossierResponse, ProfileResponse } from './dossier.dto.js';
 import { knowsApplications } from './dossier.rules.js';
 import { ProfileReader } from './profile.reader.js';
+
+/** On which share a section is read away from home. */
+export interface SharedGround {
+  section: Section;
+  role: Role;
+  basis: string;
+  purpose: Purpose;
+  shareId: string;
+  /** `yyyy-mm-dd` */
+  endsOn: string | null;
+}
+export interface SharedDossier extends Pick<DossierResponse, 'profile' | 'schoolCareer' | 'lob' | 'reflections'> {
+  /** Home school. */
+  schoolId: string;
+  grounds: SharedGround[];
+}
 
 /** The assembled view of a dossier. It stores nothing and decides nothing: pupil-access does. */
 @Injectable()
@@ -25,7 +41,40 @@ export class DossierReader {
     const grants = await this.access.sight(actor, pupilId);
     const given = Object.values(grants);
     const ordinary = given.find((grant) => grant.permission.basis !== 'emergency') ?? given[0]!;
-    const { permission, schoolId } = ordinary;
+    const { permission } = ordinary;
+    const { applications, ...content } = await this.content(actor, pupilId, grants);
+    return {
+      pupilId,
+      sections: given.map((grant) => grant.section),
+      notShared: sections.filter((section) => !(section in grants)),
+      basis: permission.basis,
+      endsOn: permission.shareId && permission.until ? dayOf(new Date(permission.until)) : null,
+      ...content,
+      applications: knowsApplications(permission) ? applications : [],
+    };
+  }
+
+  /**
+   * What is shared with the actor's school for his work as intaker or SLB'er, with the ground of each section: what may be
+   * taken over. Nothing that he sees in another way is in it; 404 when that leaves nothing.
+   */
+  async shared(actor: Actor, pupilId: string): Promise<SharedDossier> {
+    const grants = await this.access.sight(actor, pupilId);
+    const grounds = groundsOf(Object.values(grants));
+    const [first] = Object.values(grants);
+    if (grounds.length === 0 || !first) throw notFound();
+    const kept = new Set(grounds.map(({ section }) => section));
+    const wanted = Object.fromEntries(Object.entries(grants).filter(([section]) => kept.has(section as Section)));
+    const { profile, schoolCareer, lob, reflections } = await this.content(actor, pupilId, wanted);
+    return { schoolId: first.schoolId, grounds, profile, schoolCareer, lob, reflections };
+  }
+
+  private async content(
+    actor: Actor,
+    pupilId: string,
+    grants: Grants,
+  ): Promise<Pick<DossierResponse, 'profile' | 'schoolCareer' | 'lob' | 'reflections' | 'applications'>> {
+    const { schoolId } = Object.values(grants)[0]!;
     const away = actor.kind === 'staff' && actor.schoolId !== schoolId;
     const card = await this.profiles.card(
       pupilId,
@@ -35,16 +84,11 @@ export class DossierReader {
     );
     const timeline = await this.lob.timeline(grants.lob, grants.reflections);
     return {
-      pupilId,
-      sections: given.map((grant) => grant.section),
-      notShared: sections.filter((section) => !(section in grants)),
-      basis: permission.basis,
-      endsOn: permission.shareId && permission.until ? dayOf(new Date(permission.until)) : null,
       ...(card.profile ? { profile: card.profile } : {}),
       ...(card.career ? { schoolCareer: card.career } : {}),
       ...(timeline.activities ? { lob: timeline.activities } : {}),
       ...(timeline.reflections ? { reflections: timeline.reflections } : {}),
-      applications: knowsApplications(permission) ? card.applications : [],
+      applications: card.applications,
     };
   }
 
@@ -70,3 +114,11 @@ export class DossierReader {
     }
   }
 }
+
+/** Of an intaker or SLB'er, by a share. What is seen by another role, or in an emergency, is not taken along. */
+const groundsOf = (grants: readonly Grant[]): SharedGround[] =>
+  grants.flatMap(({ section, permission: { role, basis, purpose, shareId, until } }) =>
+    (role === 'intaker' || role === 'slb') && shareId && purpose
+      ? [{ section, role, basis, purpose, shareId, endsOn: until ? dayOf(new Date(until)) : null }]
+      : [],
+  );

@@ -53,6 +53,8 @@ const acts: Record<AuditAction, string> = {
   'consent.withdrawn': 'trok toestemming in',
   'consent.seen': 'bekeek wat nog een antwoord van een ouder nodig heeft',
   'consent.recorded-on-paper': 'legde een antwoord van een ouder op papier vast',
+  'section.exported': 'nam onderdelen van een dossier over',
+  'share.confirmed': 'bevestigde wat er met overgenomen gegevens is gedaan',
   'consent-text.added': 'zette een toestemmingstekst erbij',
   'application.recorded': 'legde een aanmelding vast',
   'application.withdrawn': 'trok een aanmelding in',

@@ -56,6 +56,8 @@ export const looked: SameKeys<typeof nl> = {
   'did.consent.asked': '{who} asked for consent for {what}',
   'did.consent.put-off': '{who} will decide about a request later',
   'did.consent.answered': '{who} answered about consent',
+  'did.section.exported': '{who} took over {what} into the system of their own school',
+  'did.share.confirmed': '{who} confirmed what was done with data that had been taken over',
   'did.consent.seen': '{who} looked at what still needs an answer of a parent',
   'did.consent.recorded-on-paper': '{who} recorded an answer that a parent gave on paper',
   'did.consent.withdrawn': '{who} withdrew consent',

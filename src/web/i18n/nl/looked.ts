@@ -55,6 +55,8 @@ export const looked = {
   'did.consent.asked': '{who} vroeg toestemming voor {what}',
   'did.consent.put-off': '{who} beslist later over een vraag',
   'did.consent.answered': '{who} gaf antwoord over toestemming',
+  'did.section.exported': '{who} nam {what} over in het systeem van de eigen school',
+  'did.share.confirmed': '{who} bevestigde wat er met overgenomen gegevens is gedaan',
   'did.consent.seen': '{who} bekeek wat nog een antwoord van een ouder nodig heeft',
   'did.consent.recorded-on-paper': '{who} legde een antwoord vast dat een ouder op papier gaf',
   'did.consent.withdrawn': '{who} trok toestemming in',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonical, fingerprintOf, type Plain } from './receipt.rules.js';
+import { canonical, fingerprintOf, type Plain } from './fingerprint.rules.js';
 
 const { value: plain } = fc.letrec<{ value: Plain }>((tie) => ({
   value: fc.oneof(

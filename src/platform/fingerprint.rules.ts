@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What a receipt is made of: texts, whole numbers, yes and no, lists and objects. */
+/** What a receipt or an export is made of: texts, whole numbers, yes and no, lists and objects. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
 /** One way to write down the same facts (RFC 8785): keys in order, no spaces. */
