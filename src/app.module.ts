@@ -39,6 +39,7 @@ import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.j
 import { RequestsPagesModule } from './web/requests/requests-pages.module.js';
 import { RightsPagesModule } from './web/rights/rights-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
+import { ShareNoticesPagesModule } from './web/share-notices/share-notices-pages.module.js';
 import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
 import { RosterPagesModule } from './web/roster/roster-pages.module.js';
 import { ForgottenPagesModule } from './web/forgotten/forgotten-pages.module.js';
@@ -101,6 +102,7 @@ const features = [
   GuidedPupilPagesModule,
   OverviewPagesModule,
   ConsentTextsPagesModule,
+  ShareNoticesPagesModule,
   RightsPagesModule,
   RequestsPagesModule,
 ];

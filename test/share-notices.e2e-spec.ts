@@ -583,3 +583,54 @@ describe('the second wall', () => {
       expect(await tried(intaker, sql, [])).toBe('refused');
   });
 });
+
+describe('the pages', () => {
+  test('from taking over to confirming, as intaker, pupil and privacy officer see it', async () => {
+    const pupil = await applicant();
+    const id = await give(pupil, ['lob', 'profile']);
+    const browser = await app.asBrowser(intaker);
+    const dossier = await browser.get(`/dossiers/${pupil.id}`).expect(200);
+    expect(dossier.text).toContain(`action="/dossiers/${pupil.id}/overnemen"`);
+    const file = await browser.post(`/dossiers/${pupil.id}/overnemen`).type('form').send({}).expect(200);
+    expect(file.headers['content-disposition']).toMatch(/^attachment; filename="dossier-[0-9a-f]{8}\.json"$/);
+    expect((file.body as { format: string }).format).toBe('doorstroomdossier-export-1');
+    const own = async (): Promise<string> =>
+      (await (await app.asBrowser(pupil)).get('/mijn/toestemming').expect(200)).text;
+    expect(await own()).toContain('Wat scholen overnamen');
+    await app.clock.advance({ minutes: 1 });
+    await withdraw(pupil, id);
+    expect(await own()).toContain('Nog niet bevestigd');
+
+    const list = await browser.get('/wijzigingen').expect(200);
+    const notice = await noticeOf(pupil, 'withdrawn');
+    expect(list.text).toContain(`/wijzigingen/${notice.id}`);
+    const at = `/wijzigingen/${notice.id}`;
+    const wrong = await browser.post(at).type('form').send({ idempotencyKey: newKey(), outcome: 'kept' }).expect(422);
+    expect(wrong.text).toContain('Kies waarom jullie het bewaren');
+
+    await app.clock.set('2026-12-01');
+    const late = await (await app.asBrowser(officer)).get('/niet-bevestigd').expect(200);
+    expect(late.text).toContain(notice.reference);
+    expect(late.text).not.toContain(pupil.name);
+    const again = await app.asBrowser(intaker);
+    await again.post(at).type('form').send({ idempotencyKey: newKey(), outcome: 'removed' }).expect(303);
+    expect((await (await app.asBrowser(officer)).get('/niet-bevestigd')).text).not.toContain(notice.reference);
+    expect(await own()).toContain('Verwijderd');
+  });
+
+  test('a guardian under 16 sees what was taken over', async () => {
+    const pupil = await applicant('2011-03-09', [{}]);
+    await app.given.aConsent({ pupil, to: mbo, sections: ['lob'] });
+    await take(pupil);
+    const page = await (
+      await app.asBrowser(pupil.guardians[0]!, { school: null })
+    ).get(`/kind/${pupil.id}/toestemming`);
+    expect(page.text).toContain('Wat scholen overnamen');
+  });
+
+  test('an SLB’er has a list of his own', async () => {
+    expect((await (await app.asBrowser(slb)).get('/wijzigingen').expect(200)).text).toContain(
+      'Wijzigingen in toestemming',
+    );
+  });
+});

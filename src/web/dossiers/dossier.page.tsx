@@ -2,7 +2,18 @@ import type { ApplicantResponse, DossierResponse } from '../../dossier/dossier.d
 import type { DossierSummary } from '../../dossier/summary.types.js';
 import { Zienswijzen } from '../family/zienswijze.js';
 import { useView } from '../kit/view.js';
-import { Card, Columns, DateText, Details, EmptyState, Notice, PageHeader, Quote, SummaryList } from '../ui/blocks.js';
+import {
+  Button,
+  Card,
+  Columns,
+  DateText,
+  Details,
+  EmptyState,
+  Notice,
+  PageHeader,
+  Quote,
+  SummaryList,
+} from '../ui/blocks.js';
 import { Contact, PrintButton } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
 import { Applications } from './applications.js';
@@ -25,7 +36,12 @@ export function DossierPage({ applicant, dossier, summary }: DossierPageProps) {
       <PageHeader
         title={applicant.name}
         lead={<Applications from={trackOf(view, dossier.schoolCareer?.[0])} applications={applicant.applications} />}
-        actions={<PrintButton>Print of bewaar als PDF</PrintButton>}
+        actions={
+          <>
+            <PrintButton>Print of bewaar als PDF</PrintButton>
+            <TakeOver pupilId={applicant.pupilId} />
+          </>
+        }
       />
       <ConsentBox applicant={applicant} dossier={dossier} />
       <OnThisPage dossier={dossier} summary={summary} />
@@ -48,6 +64,15 @@ export function DossierPage({ applicant, dossier, summary }: DossierPageProps) {
     </Layout>
   );
 }
+
+/** A file for the school's own system. The pupil sees it, and when sharing stops the school says what it did with it. */
+const TakeOver = ({ pupilId }: { pupilId: string }) => (
+  <form method="post" action={`/dossiers/${pupilId}/overnemen`} novalidate>
+    <Button tone="secondary" icon="download">
+      Neem over
+    </Button>
+  </form>
+);
 
 const somethingInShort = ({ lob, words }: DossierSummary): boolean => lob !== null || (words ?? []).length > 0;
 
@@ -83,6 +108,10 @@ function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' |
           gaf ook een ouder of verzorger met gezag toestemming.
         </p>
         <p>Stopt het delen, dan is het dossier meteen niet meer te lezen. Geef wat je leest niet door.</p>
+        <p>
+          Met Neem over bewaar je een bestand voor het eigen systeem. De leerling ziet dat. Verandert het delen, dan
+          krijg je bericht bij Wijzigingen en bevestig je wat je met het bestand deed.
+        </p>
       </Details>
     </Notice>
   );

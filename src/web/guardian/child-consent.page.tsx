@@ -1,7 +1,9 @@
 import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
+import type { PupilExportResponse } from '../../share-notices/share-notices.dto.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
 import { ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, WithdrawForm } from '../family/share-forms.js';
+import { TakenOver } from '../family/taken-over.js';
 import { whyAsked } from '../family/words.js';
 import { useView } from '../kit/view.js';
 import { EmptyState, Notice, PageHeader } from '../ui/blocks.js';
@@ -15,10 +17,12 @@ export interface ChildConsentProps {
   sharing: Sharing;
   /** An answer that was refused: what stands there now is below it. */
   form: AnyForm;
+  /** What schools took over. */
+  taken: readonly PupilExportResponse[];
 }
 
 /** The yes or no of a guardian with custody; from 16 the child decides. */
-export function ChildConsentPage({ child, sharing, form }: ChildConsentProps) {
+export function ChildConsentPage({ child, sharing, form, taken }: ChildConsentProps) {
   const { t } = useView();
   const name = child.givenName;
   const title = t('guardian.consent', { name });
@@ -42,6 +46,7 @@ export function ChildConsentPage({ child, sharing, form }: ChildConsentProps) {
           <Acts child={child} share={share} />
         </ShareCard>
       ))}
+      <TakenOver items={taken} />
       <ConsentHistory history={sharing.history} path={`/kind/${child.id}/toestemming`} />
     </Layout>
   );

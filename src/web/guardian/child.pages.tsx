@@ -13,6 +13,7 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
 import { LookedQuery, partOf } from '../family/looked-query.js';
+import { ShareNoticesReader } from '../../share-notices/share-notices.reader.js';
 import { ReceiptPage } from '../family/receipt.page.js';
 import { TextLanguageQuery, textLanguages } from '../family/text-language.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
@@ -35,6 +36,7 @@ export class GuardianPages {
     private readonly sharing: SharingReader,
     private readonly consents: ConsentService,
     private readonly receipts: ReceiptReader,
+    private readonly notices: ShareNoticesReader,
     private readonly looked: WhoLookedReader,
     private readonly emergencies: EmergencyReader,
   ) {}
@@ -138,7 +140,8 @@ export class GuardianPages {
   ): Promise<Response> {
     const sharing = await this.sharing.ofPupil(actor, pupilId, textLanguages(query, view));
     const child = await this.relations.child(actor, pupilId);
-    return view.page(<ChildConsentPage child={child} sharing={sharing} form={form} />, status);
+    const taken = sharing.decidesAlone ? [] : await this.notices.ofPupil(actor, pupilId);
+    return view.page(<ChildConsentPage child={child} sharing={sharing} form={form} taken={taken} />, status);
   }
 }
 

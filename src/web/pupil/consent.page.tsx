@@ -1,9 +1,11 @@
 import type { ConsentResponse } from '../../consent/consent.dto.js';
+import type { PupilExportResponse } from '../../share-notices/share-notices.dto.js';
 import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { GuardianSectionsRequest, GuardianSectionsResponse } from '../../pupils/roster.dto.js';
 import { sectionsForGuardians } from '../../pupils/pupils.types.js';
 import { ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, GiveAgainForm, WithdrawForm } from '../family/share-forms.js';
+import { TakenOver } from '../family/taken-over.js';
 import { inWords, whyAsked } from '../family/words.js';
 import { Overtaken } from '../family/overtaken.js';
 import { Form } from '../kit/form.js';
@@ -19,10 +21,12 @@ export interface ConsentPageProps {
   /** What is open to the guardians, as it stands or as it was filled in. */
   open: Form<GuardianSectionsRequest>;
   overtaken?: boolean;
+  /** What schools took over. */
+  taken: readonly PupilExportResponse[];
 }
 
 /** "Wie mag jouw dossier lezen?": a card per school, and from 16 what the guardians may read. */
-export function ConsentPage({ sharing, guardians, open, overtaken }: ConsentPageProps) {
+export function ConsentPage({ sharing, guardians, open, overtaken, taken }: ConsentPageProps) {
   const { t } = useView();
   return (
     <Layout title={t('consent.heading')} fault={!open.valid} translated>
@@ -43,6 +47,7 @@ export function ConsentPage({ sharing, guardians, open, overtaken }: ConsentPage
         </ShareCard>
       ))}
       {guardians.decidesAlone && <GuardiansCard form={open} overtaken={overtaken} />}
+      <TakenOver items={taken} />
       <ConsentHistory history={sharing.history} path="/mijn/toestemming" />
       <p class="app-muted">
         {t('consent.see-who')} <a href="/mijn/wie-keek">{t('pupil.looked')}</a>

@@ -11,6 +11,7 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { GuardianSectionsRequest } from '../../pupils/roster.dto.js';
 import { RosterReader } from '../../pupils/roster.reader.js';
 import { RosterService } from '../../pupils/roster.service.js';
+import { ShareNoticesReader } from '../../share-notices/share-notices.reader.js';
 import { ReceiptPage } from '../family/receipt.page.js';
 import { TextLanguageQuery, textLanguages } from '../family/text-language.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
@@ -28,6 +29,7 @@ export class PupilConsentPages {
     private readonly sharing: SharingReader,
     private readonly consents: ConsentService,
     private readonly receipts: ReceiptReader,
+    private readonly notices: ShareNoticesReader,
     private readonly roster: RosterReader,
     private readonly guardians: RosterService,
   ) {}
@@ -41,7 +43,8 @@ export class PupilConsentPages {
   ): Promise<Response> {
     const sharing = await this.sharing.ofPupil(actor, actor.id, textLanguages(query, view));
     const guardians = await this.roster.guardianSections(actor, actor.id);
-    return view.page(<ConsentPage sharing={sharing} guardians={guardians} open={Form.of(guardians)} />);
+    const taken = await this.notices.ofPupil(actor, actor.id);
+    return view.page(<ConsentPage sharing={sharing} guardians={guardians} open={Form.of(guardians)} taken={taken} />);
   }
 
   /** From 16: what the guardians may read. */
@@ -60,7 +63,13 @@ export class PupilConsentPages {
     const guardians = await this.roster.guardianSections(actor, actor.id);
     const open = keptOn(sent.again, guardians.version, sent.status);
     return view.page(
-      <ConsentPage sharing={sharing} guardians={guardians} open={open} overtaken={sent.status === 412} />,
+      <ConsentPage
+        sharing={sharing}
+        guardians={guardians}
+        open={open}
+        overtaken={sent.status === 412}
+        taken={await this.notices.ofPupil(actor, actor.id)}
+      />,
       sent.status,
     );
   }

@@ -8,6 +8,7 @@ import { OpleidingenModule } from '../../opleidingen/opleidingen.module.js';
 import { OrganisationsModule } from '../../organisations/organisations.module.js';
 import { PlacementsModule } from '../../placements/placements.module.js';
 import { PupilsModule } from '../../pupils/pupils.module.js';
+import { ShareNoticesModule } from '../../share-notices/share-notices.module.js';
 import { WhoLookedModule } from '../../who-looked/who-looked.module.js';
 import { PupilActivityPages } from './activities.pages.js';
 import { PupilApplicationPages } from './applications.pages.js';
@@ -26,6 +27,7 @@ import { PupilPages } from './home.pages.js';
     OrganisationsModule,
     PlacementsModule,
     PupilsModule,
+    ShareNoticesModule,
     WhoLookedModule,
   ],
   controllers: [PupilPages, PupilActivityPages, PupilApplicationPages, PupilConsentPages],

@@ -36,4 +36,16 @@ export const receipt: SameKeys<typeof nl> = {
   'receipt.fingerprint': 'Fingerprint',
   'receipt.fingerprint-text':
     'On paper and in the file stands the same fingerprint (SHA-256). It shows that both say the same. When something changes, the receipt gets another one.',
+  'taken.title': 'What schools took over',
+  'taken.intro':
+    'A school can take over what it may read. When sharing stops, the school is told and says what it did with it.',
+  'taken.by': 'by {name}',
+  'taken.told': 'Told on {date}.',
+  'taken.confirmed': 'confirmed on {date}.',
+  'taken.removed': 'Removed',
+  'taken.kept': 'Kept',
+  'taken.waiting': 'Not confirmed yet',
+  'taken.kept.legal-duty': 'The school says: the law obliges us to keep it.',
+  'taken.kept.own-student-file': 'The school says: it now belongs to our own student file.',
+  'taken.kept.objection': 'The school says: a complaint or objection is running for which it is needed.',
 };

@@ -27,6 +27,8 @@ export const shell: SameKeys<typeof nl> = {
   'nav.dossiers': 'Files',
   'nav.opleidingen': 'Programmes',
   'nav.audit': 'Access log',
+  'nav.notices': 'Changes',
+  'nav.unconfirmed': 'Not confirmed',
   'nav.consent-texts': 'Texts',
   'field.choose': 'Choose one',
   'field.optional': '(you may skip this)',

@@ -22,6 +22,7 @@ export const staff: SameKeys<typeof nl> = {
   'pupils.application-withdrawn': 'The application was withdrawn.',
   'remark-of-absent': 'This pupil was absent. Tick the pupil or remove the remark',
   'consent-texts.added': 'The text has been saved.',
+  'notices.confirmed': 'Confirmed. The pupil can see it.',
   'paper.recorded': 'The answer on paper has been recorded.',
   'dossiers.asked': 'Your request is with the pupil. As soon as the dossier is shared, you can read it here.',
 };

@@ -34,4 +34,16 @@ export const receipt = {
   'receipt.fingerprint': 'Vingerafdruk',
   'receipt.fingerprint-text':
     'Op papier en in het bestand staat dezelfde vingerafdruk (SHA-256). Zo is te zien dat ze hetzelfde zeggen. Verandert er iets, dan krijgt het bewijs een andere.',
+  'taken.title': 'Wat scholen overnamen',
+  'taken.intro':
+    'Een school kan overnemen wat zij mag lezen. Stopt het delen, dan krijgt de school bericht en zegt zij wat ermee is gedaan.',
+  'taken.by': 'door {name}',
+  'taken.told': 'Bericht gestuurd op {date}.',
+  'taken.confirmed': 'bevestigd op {date}.',
+  'taken.removed': 'Verwijderd',
+  'taken.kept': 'Bewaard',
+  'taken.waiting': 'Nog niet bevestigd',
+  'taken.kept.legal-duty': 'De school zegt: de wet verplicht ons het te bewaren.',
+  'taken.kept.own-student-file': 'De school zegt: het hoort nu bij het eigen studentdossier.',
+  'taken.kept.objection': 'De school zegt: er loopt een klacht of bezwaar waarvoor het nodig is.',
 } as const;

@@ -25,6 +25,8 @@ export const shell = {
   'nav.dossiers': 'Dossiers',
   'nav.opleidingen': 'Opleidingen',
   'nav.audit': 'Inzage',
+  'nav.notices': 'Wijzigingen',
+  'nav.unconfirmed': 'Niet bevestigd',
   'nav.consent-texts': 'Teksten',
   'field.choose': 'Maak een keuze',
   'field.optional': '(mag je overslaan)',

@@ -20,6 +20,7 @@ export const staff = {
   'pupils.application-withdrawn': 'De aanmelding is ingetrokken.',
   'remark-of-absent': 'Deze leerling was er niet bij. Vink de leerling aan of haal de opmerking weg',
   'consent-texts.added': 'De tekst is bewaard.',
+  'notices.confirmed': 'Bevestigd. De leerling kan het zien.',
   'paper.recorded': 'Het antwoord op papier is vastgelegd.',
   'dossiers.asked': 'Je vraag staat bij de leerling. Zodra het dossier gedeeld is, lees je het hier.',
 } as const;
