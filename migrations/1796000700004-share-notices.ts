@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { patchFunction, putBack, replacePolicy } from './replace.js';
+import { patchFunction, putBack } from './replace.js';
 
 const NAME = 'ShareNotices1796000700004';
 

@@ -70,6 +70,10 @@ beforeAll(async () => {
     ],
   });
   await given.aConsent({ pupil, to: mbo, sections: ['lob'] });
+  await (await app.asActor(intaker)).post(`/api/v1/dossiers/${pupil.id}/export`).expect(200);
+  await app.owner.query(`update share_notice set at = at - interval '1 day' where pupil_id = $1 and seq = 1`, [
+    pupil.id,
+  ]);
   // The guardian said yes again: the answer before it is kept too.
   await app.owner.query(`update consent_answer set at = at + interval '1 minute' where by_id = $1`, [guardian.id]);
   await app.owner.query(
@@ -128,6 +132,8 @@ describe('who gets the copy', () => {
       ['Ouder Kopie', 'guardian', false],
       ['Ouder Kopie', 'guardian', true],
     ]);
+    expect(copy.takenOver).toMatchObject([{ by: 'Ina Intaker', sections: ['lob'], purpose: 'intake' }]);
+    expect(copy.schoolsTold).toContainEqual(expect.objectContaining({ kind: 'given', sections: ['lob'] }));
     expect(copy.account!.letters).toHaveLength(1);
     expect(copy.account!.sessions.length).toBeGreaterThan(0);
     expect(copy.rectifications).toMatchObject([
@@ -299,6 +305,7 @@ describe('completeness', () => {
       activation_code: `account_id = '${pupil.accountId}'`,
       external_identity: `account_id = '${pupil.accountId}'`,
       session: `account_id = '${pupil.accountId}' and created_at < app_now() - interval '1 hour'`,
+      share_notice: `pupil_id = '${pupil.id}' and seq = 1`,
       audit_event: `chain_id = '${pupil.id}' and seq = 1`,
     })[table] ?? `pupil_id = '${pupil.id}'`;
 

@@ -106,15 +106,7 @@ export class ConsentService {
       `update consent set later_until = app_now() + make_interval(days => $2), version = version + 1 where id = $1`,
       [id, LATER_DAYS],
     );
-    await this.recorded(
-      relation.pupilId,
-      'consent.put-off',
-      id,
-      consent.sections,
-      consent.purpose as Purpose,
-      'own',
-      'pupil',
-    );
+    await this.recorded(relation.pupilId, 'consent.put-off', id, consent.sections, consent.purpose, 'own', 'pupil');
     return (await this.reader.find(actor, id))!.consent;
   }
 

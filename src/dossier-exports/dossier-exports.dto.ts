@@ -1,6 +1,6 @@
 import type { Section } from '../consent/consent.types.js';
 import type { ProfileResponse, SchoolYearResponse } from '../dossier/dossier.dto.js';
-import type { TimelineActivity, TimelineReflection } from '../lob/lob.types.js';
+import type { TimelineActivityResponse, TimelineReflectionResponse } from '../lob/timeline.dto.js';
 
 /** On which ground a section is in the file. */
 export class ExportGround {
@@ -22,8 +22,8 @@ export class ExportContent {
   grounds: ExportGround[];
   profile?: ProfileResponse;
   schoolCareer?: SchoolYearResponse[];
-  lob?: TimelineActivity[];
-  reflections?: TimelineReflection[];
+  lob?: TimelineActivityResponse[];
+  reflections?: TimelineReflectionResponse[];
 }
 
 export class ExportResponse {

@@ -134,6 +134,10 @@ export class CopyShare {
   /** When the school asked, and who there. */
   askedAt: string | null;
   askedBy: string | null;
+  /** Why it asked. */
+  askedReason: string | null;
+  /** The pupil put the request off until then. */
+  laterUntil: string | null;
   inForceSince: string | null;
   validUntil: string;
   withdrawnAt: string | null;
@@ -203,6 +207,38 @@ export class CopyRectification {
   answeredBy: string | null;
   answeredAt: string | null;
   withdrawnAt: string | null;
+}
+
+/** What a school took over in a system of its own. */
+export class CopyTakenOver {
+  school: string;
+  by: string;
+  /** In which role. */
+  role: string;
+  purpose: string;
+  /** `consent` or `statutory`. */
+  basis: string[];
+  sections: Section[];
+  at: string;
+  /** SHA-256 of the file. */
+  fingerprint: string;
+}
+/** What a school was told about what it may read, and what it said. */
+export class CopyNotice {
+  school: string;
+  purpose: string;
+  kind: string;
+  /** What it could read from then on. */
+  sections: Section[];
+  /** What it could no longer read. */
+  lost: Section[];
+  until: string | null;
+  at: string;
+  /** `removed` or `kept`: what it did with what it had taken over. */
+  outcome: string | null;
+  keptReason: string | null;
+  confirmedBy: string | null;
+  confirmedAt: string | null;
 }
 
 /** A letter with a one-time code; the code itself is kept by nobody. */
@@ -286,6 +322,10 @@ export class OwnCopyResponse {
   applications: CopyApplication[];
   placements: CopyPlacement[];
   shares: CopyShare[];
+  /** What schools took over, oldest first. */
+  takenOver: CopyTakenOver[];
+  /** What schools were told about what they may read, oldest first. */
+  schoolsTold: CopyNotice[];
   rectifications: CopyRectification[];
   /** null: there is no account yet. */
   account: CopyAccount | null;

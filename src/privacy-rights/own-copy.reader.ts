@@ -71,6 +71,7 @@ const sharingSql = `select ${list(
   ${list(
     `'toSchool', s.name, 'toSchoolNamed', c.to_school_named, 'sections', c.sections, 'purpose', c.purpose, 'textVersion', c.text_version, 'createdAt', c.created_at,
      'askedAt', c.asked_at, 'askedBy', case when c.asked_by is not null then ${whoIs('c.asked_by')} end,
+     'askedReason', c.asked_reason, 'laterUntil', c.later_until,
      'inForceSince', c.in_force_since, 'validUntil', c.valid_until, 'withdrawnAt', c.withdrawn_at,
      'withdrawnBy', case when c.withdrawn_by is not null then ${whoIs('c.withdrawn_by')} end,
      'answers', ${list(
@@ -86,6 +87,20 @@ const sharingSql = `select ${list(
     'c.created_at, c.id',
     'consent c join school s on s.id = c.to_school_id where c.pupil_id = $1',
   )} as shares`;
+
+const schoolsSql = `select ${list(
+  `'school', s.name, 'by', ${whoIs('e.exported_by')}, 'role', e.exported_as, 'purpose', e.purpose, 'basis', e.basis,
+     'sections', e.sections, 'at', e.exported_at, 'fingerprint', e.fingerprint`,
+  'e.exported_at, e.id',
+  'export_receipt e join school s on s.id = e.to_school_id where e.pupil_id = $1',
+)} as "takenOver",
+  ${list(
+    `'school', s.name, 'purpose', n.purpose, 'kind', n.kind, 'sections', n.sections, 'lost', n.lost, 'until', n.until, 'at', n.at,
+     'outcome', n.outcome, 'keptReason', n.kept_reason, 'confirmedAt', n.confirmed_at,
+     'confirmedBy', case when n.confirmed_by is not null then ${whoIs('n.confirmed_by')} end`,
+    'n.at, n.seq',
+    'share_notice n join school s on s.id = n.to_school_id where n.pupil_id = $1',
+  )} as "schoolsTold"`;
 
 const rightsSql = `select ${list(
   `'about', r.about, 'title', (select a.title from activity a where a.id = r.subject_id), 'wrong', r.wrong, 'shouldBe', r.should_be,
@@ -121,10 +136,11 @@ export class OwnCopyReader {
     const relation = await this.family.require(actor, pupilId);
     const { reflections } = await this.access.sight(actor, pupilId);
     const opened = reflections?.permission.extent !== 'whole';
-    const [person, lob, sharing, rights, log] = [
+    const [person, lob, sharing, schools, rights, log] = [
       await this.part<'profile' | 'guardians' | 'enrolments' | 'mentors' | 'account'>(profileSql, [pupilId]),
       await this.part<'activities' | 'reflections'>(lobSql, [pupilId, opened]),
       await this.part<'applications' | 'placements' | 'shares'>(sharingSql, [pupilId]),
+      await this.part<'takenOver' | 'schoolsTold'>(schoolsSql, [pupilId]),
       await this.part<'rectifications'>(rightsSql, [pupilId]),
       await this.part<'whoLooked'>(logSql, [pupilId]),
     ];
@@ -150,6 +166,8 @@ export class OwnCopyReader {
       applications: sharing.applications,
       placements: sharing.placements,
       shares: sharing.shares,
+      takenOver: schools.takenOver,
+      schoolsTold: schools.schoolsTold,
       rectifications: rights.rectifications,
       account: person.account,
       whoLooked: log.whoLooked,

@@ -171,6 +171,34 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  export_receipt: {
+    copy: {
+      part: 'takenOver',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        to_school_id: shownAsName,
+        share_ids: key,
+        exported_by: shownAsName,
+      },
+    },
+  },
+  share_notice: {
+    copy: {
+      part: 'schoolsTold',
+      without: {
+        id: key,
+        seq: 'the order in which they stand in the copy',
+        pupil_id: key,
+        school_id: key,
+        to_school_id: shownAsName,
+        share_id: key,
+        told_at: 'when it was written down; an end that comes by itself is written down beforehand',
+        confirmed_by: shownAsName,
+      },
+    },
+  },
   account: {
     copy: {
       part: 'account',

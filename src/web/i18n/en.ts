@@ -2,6 +2,7 @@ import { account } from './en/account.js';
 import { activity } from './en/activity.js';
 import { applications } from './en/applications.js';
 import { consent } from './en/consent.js';
+import { copySchools } from './en/copy-schools.js';
 import { errors } from './en/errors.js';
 import { forgotten } from './en/forgotten.js';
 import { guardian } from './en/guardian.js';
@@ -41,6 +42,7 @@ export const en: Messages = {
   ...looked,
   ...guardian,
   ...consent,
+  ...copySchools,
   ...receipt,
   ...imports,
   ...opleidingen,

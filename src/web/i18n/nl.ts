@@ -2,6 +2,7 @@ import { account } from './nl/account.js';
 import { activity } from './nl/activity.js';
 import { applications } from './nl/applications.js';
 import { consent } from './nl/consent.js';
+import { copySchools } from './nl/copy-schools.js';
 import { errors } from './nl/errors.js';
 import { forgotten } from './nl/forgotten.js';
 import { guardian } from './nl/guardian.js';
@@ -43,6 +44,7 @@ export const nl = {
   ...looked,
   ...guardian,
   ...consent,
+  ...copySchools,
   ...receipt,
   ...imports,
   ...opleidingen,

@@ -85,6 +85,8 @@ function Share({ share }: { share: CopyShare }) {
           [t('copy.sections'), inWords(view, share.sections)],
           [t('copy.text-version'), share.textVersion],
           [t('copy.asked'), by(share.askedBy, share.askedAt)],
+          share.askedReason !== null && [t('copy.asked-reason'), text(`ask-reason.${share.askedReason}.pupil`)],
+          [t('copy.later-until'), moment(share.laterUntil)],
           [
             t('copy.answers'),
             share.answers.length > 0 && (

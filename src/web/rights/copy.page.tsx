@@ -8,6 +8,7 @@ import { CopyAccountCard, CopyLog } from './copy-account.js';
 import { CopyLob } from './copy-lob.js';
 import { CopyRequests } from './copy-requests.js';
 import { day, filled, None } from './copy-rows.js';
+import { CopySchools } from './copy-schools.js';
 import { CopySharing } from './copy-sharing.js';
 import type { Whose } from './whose.js';
 
@@ -35,6 +36,7 @@ export function CopyPage({ whose: { child, home }, copy }: { whose: Whose; copy:
       <People copy={copy} />
       <CopyLob activities={copy.activities} reflections={copy.reflections} />
       <CopySharing applications={copy.applications} placements={copy.placements} shares={copy.shares} />
+      <CopySchools takenOver={copy.takenOver} told={copy.schoolsTold} />
       <CopyRequests requests={copy.rectifications} />
       <CopyAccountCard account={copy.account} />
       <CopyLog events={copy.whoLooked} />

@@ -1,0 +1,21 @@
+/** Texts of the part of a pupil's own copy about the schools that received something. */
+export const copySchools = {
+  'copy.asked-reason': 'Waarom gevraagd',
+  'copy.later-until': 'Uitgesteld tot',
+  'copy.taken-by': 'Door',
+  'copy.told': 'Berichten aan scholen',
+  'copy.may-read': 'Mag lezen',
+  'copy.lost': 'Mag niet meer lezen',
+  'copy.confirmed': 'Bevestigd',
+  'copy.outcome': 'Wat de school ermee deed',
+  'copy.ground.statutory': 'de wet',
+  'copy.ground.guest': 'gastdocent van de klas',
+  'told.given': 'De school mag iets lezen',
+  'told.widened': 'De school mag meer lezen',
+  'told.narrowed': 'De school mag minder lezen',
+  'told.changed': 'De school mag iets anders lezen',
+  'told.prolonged': 'Een andere einddatum',
+  'told.withdrawn': 'Ingetrokken',
+  'told.ended': 'Afgelopen',
+  'told.erased': 'Gewist',
+} as const;
