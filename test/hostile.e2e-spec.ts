@@ -13,6 +13,7 @@ type Ids = Record<
   | 'log'
   | 'reflection'
   | 'consent'
+  | 'notice'
   | 'application'
   | 'guardian'
   | 'mentor'
@@ -55,6 +56,10 @@ const calls: Call[] = [
   ['post', 'pupils/:pupil/consents', () => ({ toSchoolId: randomUUID(), sections: ['lob'] })],
   ['post', 'consents/:consent/answers', () => ({ agreed: true })],
   ['post', 'consents/:consent/withdrawal', () => ({})],
+  ['post', 'consents/:consent/later', () => ({})],
+  ['post', 'share-notices/:notice/confirmation', () => ({ outcome: 'removed' })],
+  ['get', 'pupils/:pupil/exports'],
+  ['post', 'dossiers/:pupil/export', () => ({})],
   ['post', 'consent-requests', ({ pupil }) => ({ pupilId: pupil, sections: ['lob'], reason: 'no-talk' })],
   ['get', 'pupils/:pupil/applications'],
   ['post', 'pupils/:pupil/applications', ({ opleiding }) => ({ opleidingId: opleiding })],
@@ -189,6 +194,14 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
     role: await idOf('select id from role_assignment where person_id = $1', mentor.id),
     import: roster,
     opleidingImport: list,
+    notice: await idOf(
+      `insert into share_notice (id, seq, pupil_id, school_id, to_school_id, purpose, share_id, kind, sections, lost, told_at, at)
+       values (gen_random_uuid(), 1, $1, $2, $3, 'intake', $4, 'ended', '{}', '{lob}', app_now(), app_now()) returning id`,
+      pupil.id,
+      home,
+      mbo,
+      consent,
+    ),
     rectification: await idOf(
       `insert into rectification (id, pupil_id, school_id, section, about, subject_id, was, wrong, should_be, asked_by, asked_as,
               asked_at, due_on)

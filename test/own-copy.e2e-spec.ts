@@ -207,7 +207,7 @@ describe('what it is', () => {
     await app.given.activities(Array.from({ length: 30 }, () => short));
     const many = await statementsOf(() => agent.get(`/api/v1/pupils/${short.id}/copy`).expect(200));
     expect(many).toHaveLength(few.length);
-    expect(few.length).toBeLessThanOrEqual(9);
+    expect(few.length).toBeLessThanOrEqual(10);
   });
 
   test('a file without anything personal in its name', async () => {
@@ -322,6 +322,7 @@ describe('completeness', () => {
       [randomUUID(), pupil.accountId],
     );
     const seen = async (): Promise<string> => {
+      await app.owner.query('delete from pace'); // more often than a person takes it
       const { whoLooked, takenAt, account, ...rest } = await take(agent);
       const sessions = account?.sessions.slice(0, 1);
       return JSON.stringify({ ...rest, account: { ...account, sessions }, whoLooked: whoLooked[0], [takenAt]: 0 });
