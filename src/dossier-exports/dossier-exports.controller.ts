@@ -2,6 +2,7 @@ import { Controller, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, CurrentActor } from '../platform/access/allow.decorator.js';
+import { TakeAlong } from '../platform/access/paced.decorator.js';
 import { ExportResponse } from './dossier-exports.dto.js';
 import { DossierExportsService } from './dossier-exports.service.js';
 
@@ -17,6 +18,7 @@ export class DossierExportsController {
   @Post(':pupilId/export')
   @Allow('intaker', 'slb')
   @HttpCode(200)
+  @TakeAlong()
   export(@CurrentActor() actor: Actor, @Param('pupilId', ParseUUIDPipe) pupilId: string): Promise<ExportResponse> {
     return this.exports.export(actor, pupilId);
   }

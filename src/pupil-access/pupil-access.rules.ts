@@ -158,4 +158,14 @@ function decideAway(
   return best;
 }
 
+/**
+ * In which role somebody away has the pupil in a list by application or placement alone: name, birth date and opleiding,
+ * and nothing of the dossier.
+ */
+export function isListed(actor: Actor, facts: PupilFacts): Role | null {
+  if (actor.kind !== 'staff' || actor.schoolId === facts.schoolId || facts.erased) return null;
+  if (hasRole(actor, 'intaker') && (facts.applied || facts.placed)) return 'intaker';
+  return hasRole(actor, 'slb') && facts.placed && facts.slb ? 'slb' : null;
+}
+
 const wider = (extent: Extent, than: Extent): boolean => widest.indexOf(extent) < widest.indexOf(than);
