@@ -38,6 +38,7 @@ import { GroupPagesModule } from './web/groups/group-pages.module.js';
 import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
 import { RequestsPagesModule } from './web/requests/requests-pages.module.js';
 import { RightsPagesModule } from './web/rights/rights-pages.module.js';
+import { WhoMayPagesModule } from './web/who-may/who-may-pages.module.js';
 import { OverviewPagesModule } from './web/overview/overview-pages.module.js';
 import { ShareNoticesPagesModule } from './web/share-notices/share-notices-pages.module.js';
 import { ConsentTextsPagesModule } from './web/consent-texts/consent-texts-pages.module.js';
@@ -105,6 +106,7 @@ const features = [
   ShareNoticesPagesModule,
   RightsPagesModule,
   RequestsPagesModule,
+  WhoMayPagesModule,
 ];
 
 @Module({})

@@ -72,6 +72,7 @@ const calls: Call[] = [
   ['patch', 'enrolments', ({ pupil }) => ({ rows: [{ pupilId: pupil, version: 1, leerweg: 'bb' }] })],
   ['get', 'pupils/:pupil/consent-texts'],
   ['get', 'pupils/:pupil/copy'],
+  ['get', 'pupils/:pupil/who-may'],
   ['get', 'pupils/:pupil/rectifications'],
   [
     'post',

@@ -15,6 +15,7 @@ export function ChildTabs({ child, decidesAlone }: { child: GuardedChild; decide
         ...(decidesAlone
           ? []
           : [
+              { href: `${home}/wie-mag-wat`, text: t('may.title') },
               { href: `${home}/wie-keek`, text: t('looked.title') },
               { href: `${home}/rechten`, text: t('rights.tab') },
             ]),

@@ -21,6 +21,7 @@ import { secondStep } from './en/second-step.js';
 import { shell } from './en/shell.js';
 import { signIn } from './en/sign-in.js';
 import { staff } from './en/staff.js';
+import { whoMay } from './en/who-may.js';
 import { terms } from './en/terms.js';
 import type { Messages } from './message.types.js';
 
@@ -40,6 +41,7 @@ export const en: Messages = {
   ...activity,
   ...applications,
   ...looked,
+  ...whoMay,
   ...guardian,
   ...consent,
   ...copySchools,

@@ -21,6 +21,7 @@ import { secondStep } from './nl/second-step.js';
 import { shell } from './nl/shell.js';
 import { signIn } from './nl/sign-in.js';
 import { staff } from './nl/staff.js';
+import { whoMay } from './nl/who-may.js';
 import { terms } from './nl/terms.js';
 
 /**
@@ -42,6 +43,7 @@ export const nl = {
   ...activity,
   ...applications,
   ...looked,
+  ...whoMay,
   ...guardian,
   ...consent,
   ...copySchools,

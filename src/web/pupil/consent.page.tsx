@@ -49,6 +49,9 @@ export function ConsentPage({ sharing, guardians, open, overtaken, taken }: Cons
       {guardians.decidesAlone && <GuardiansCard form={open} overtaken={overtaken} />}
       <TakenOver items={taken} />
       <ConsentHistory history={sharing.history} path="/mijn/toestemming" />
+      <p>
+        <a href="/mijn/wie-mag-wat">{t('may.see')}</a>
+      </p>
       <p class="app-muted">
         {t('consent.see-who')} <a href="/mijn/wie-keek">{t('pupil.looked')}</a>
       </p>

@@ -152,6 +152,9 @@ function Readers({ schools }: { schools: readonly SchoolShare[] }) {
         />
       )}
       <p>
+        <a href="/mijn/wie-mag-wat">{t('may.see')}</a>
+      </p>
+      <p>
         <a href="/mijn/wie-keek">{t('home.looked')}</a>
       </p>
     </Card>
