@@ -342,5 +342,5 @@ describe('completeness', () => {
       if ((await seen()) === before) missed.push(`${table}.${column}`);
     }
     expect(missed).toEqual([]);
-  });
+  }, 240_000);
 });
