@@ -4,6 +4,9 @@ import { ageOn } from '../platform/calendar.js';
 import { DECIDES_ALONE_AT, OF_AGE } from '../pupils/pupils.types.js';
 import type { Action, Basis, Extent, Permission, PupilFacts } from './pupil-access.types.js';
 
+/** What the rules know of whoever asks. */
+export type Asker = Pick<Actor, 'kind' | 'id' | 'schoolId' | 'roles'>;
+
 type Cell = { read?: Extent; write?: Extent };
 type Row = Partial<Record<Section, Cell>>;
 
@@ -59,7 +62,7 @@ const away: readonly AwayRow[] = [
 
 /** The one answer: may this actor read or write this section of this pupil today, why, and how much of it? */
 export function decide(
-  actor: Actor,
+  actor: Asker,
   facts: PupilFacts,
   section: Section,
   action: Action,
@@ -78,7 +81,7 @@ export function decide(
 }
 
 function decideForStaff(
-  actor: Actor,
+  actor: Asker,
   facts: PupilFacts,
   section: Section,
   action: Action,
@@ -96,7 +99,7 @@ function decideForStaff(
   return { role, basis: 'emergency', extent: 'whole', emergencyId: emergency.id, until: emergency.until };
 }
 
-function decideForPupil(actor: Actor, facts: PupilFacts, section: Section, action: Action): Permission | null {
+function decideForPupil(actor: Asker, facts: PupilFacts, section: Section, action: Action): Permission | null {
   if (facts.pupilId !== actor.id) return null;
   if (action === 'write' && section !== 'lob' && section !== 'reflections') return null;
   return { role: 'pupil', basis: 'own', extent: 'whole' };
@@ -119,7 +122,7 @@ function decideForGuardian(facts: PupilFacts, section: Section, today: string): 
 }
 
 function decideAtHome(
-  actor: Actor,
+  actor: Asker,
   facts: PupilFacts,
   section: Section,
   action: Action,
@@ -137,7 +140,7 @@ function decideAtHome(
 
 /** A receiving school reads with a role that needs it, a tie, and a share in force for the purpose of that role. */
 function decideAway(
-  actor: Actor,
+  actor: Asker,
   facts: PupilFacts,
   section: Section,
   action: Action,
@@ -162,7 +165,7 @@ function decideAway(
  * In which role somebody away has the pupil in a list by application or placement alone: name, birth date and opleiding,
  * and nothing of the dossier.
  */
-export function isListed(actor: Actor, facts: PupilFacts): Role | null {
+export function isListed(actor: Asker, facts: PupilFacts): Role | null {
   if (actor.kind !== 'staff' || actor.schoolId === facts.schoolId || facts.erased) return null;
   if (hasRole(actor, 'intaker') && (facts.applied || facts.placed)) return 'intaker';
   return hasRole(actor, 'slb') && facts.placed && facts.slb ? 'slb' : null;

@@ -1,8 +1,8 @@
 import { sections } from '../consent/consent.types.js';
-import type { Actor, Role } from '../platform/access/actor.js';
+import type { Role } from '../platform/access/actor.js';
 import { dayAfter, dayOf } from '../platform/calendar.js';
 import { DECIDES_ALONE_AT, OF_AGE } from '../pupils/pupils.types.js';
-import { decide, isListed } from './pupil-access.rules.js';
+import { type Asker, decide, isListed } from './pupil-access.rules.js';
 import type { Permission, PupilFacts } from './pupil-access.types.js';
 import type { MayReaderResponse, MayReadResponse, MaySchoolResponse, WhoMayResponse } from './who-may.dto.js';
 
@@ -121,7 +121,7 @@ function endOf({ role, basis, until }: Permission, { facts, lastDays }: Around, 
   const ofAge = birthday(facts.birthDate, OF_AGE);
   const last = lastDays?.[role];
   const ends = [
-    until ? dayOf(new Date(until)) : null,
+    until && basis !== 'emergency' ? dayOf(new Date(until)) : null, // that one ends within the hour
     last ? dayAfter(last) : null,
     basis === 'custody' ? birthday(facts.birthDate, DECIDES_ALONE_AT) : null,
     // What was opened before the 18th birthday ends on it.
@@ -140,15 +140,9 @@ function birthday(birthDate: string, age: number): string {
 }
 
 /** As whom the rules see this person. */
-const actorOf = ({ kind, personId, name, schoolId, schoolName, roles }: Around): Actor => ({
+const actorOf = ({ kind, personId, schoolId, roles }: Around): Asker => ({
   kind: kind === 'guardian' ? 'guardian' : 'staff',
   id: personId!,
-  name: name!,
   schoolId,
-  schoolName,
   roles,
-  sessionId: '',
-  factor: 'given',
-  provenAt: new Date(0),
-  elsewhere: false,
 });

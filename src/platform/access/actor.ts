@@ -42,4 +42,5 @@ export interface Actor {
   readonly elsewhere: boolean;
 }
 
-export const hasRole = (actor: Actor, ...wanted: Role[]): boolean => wanted.some((role) => actor.roles.includes(role));
+export const hasRole = (actor: Pick<Actor, 'roles'>, ...wanted: Role[]): boolean =>
+  wanted.some((role) => actor.roles.includes(role));
