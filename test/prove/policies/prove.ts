@@ -42,14 +42,16 @@ async function inWorlds(tried: readonly Mutant[]): Promise<Map<Mutant, string>> 
   await base.disconnect();
   const queue = [...tried];
   const lane = async (): Promise<void> => {
+    const db = await base.twin();
     for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      const db = await base.twin();
-      await db.arrange((client) => mutate(client, mutant));
-      const by = await seenByWorlds(db, worlds).catch((error: unknown) => `worlds: no answer at all, ${String(error)}`);
-      await db.close();
+      const by = await db.supposing(
+        (client) => mutate(client, mutant),
+        () => seenByWorlds(db, worlds).catch((error: unknown) => `worlds: no answer at all, ${String(error)}`),
+      );
       if (by) killed.set(mutant, by);
       if (process.env.PROVE_LOUD) process.stdout.write(`${by ? 'red  ' : 'green'} ${nameOf(mutant)}: ${by ?? ''}\n`);
     }
+    await db.close();
   };
   await Promise.all([lane(), lane()]);
   await base.close();

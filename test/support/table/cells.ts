@@ -6,6 +6,7 @@ import { emergencyPlaces } from './places/emergency.places.js';
 import { dossierPlaces } from './places/dossier.places.js';
 import { lobPlaces } from './places/lob.places.js';
 import { ownPlaces } from './places/own.places.js';
+import { rectificationPlaces } from './places/rectification.places.js';
 import { rosterPlaces } from './places/roster.places.js';
 import { type AskingRole, relations } from './relations.js';
 import { newScene } from './scene.js';
@@ -16,6 +17,7 @@ export const places: Places = {
   ...lobPlaces,
   ...consentPlaces,
   ...emergencyPlaces,
+  ...rectificationPlaces,
   ...rosterPlaces,
   ...ownPlaces,
 };
