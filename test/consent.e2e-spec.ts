@@ -161,6 +161,33 @@ describe('under 16 the pupil and a guardian with custody', () => {
     expect(await readable(pupil)).toEqual(['profile', 'lob']);
   });
 
+  test.each([
+    ['said a no', async (bram: Agent, id: string) => expect(stateOf(await answer(bram, id, false))).toBe('blocked')],
+    ['withdrew', async (bram: Agent, id: string) => expect(stateOf(await withdraw(bram, id))).toBe('withdrawn')],
+  ])('the no of a guardian who %s stands against whatever is shared anew, until that one lifts it', async (_, no) => {
+    const pupil = await anApplicant({ guardians: [{ givenName: 'Sanne' }, { givenName: 'Bram' }] });
+    const [sanne, bram] = (await Promise.all(pupil.guardians.map(asGuardian))) as [Agent, Agent];
+    const agent = await app.asActor(pupil);
+    const first = idOf(await give(agent, pupil));
+    await answer(sanne, first, true);
+    await no(bram, first);
+    await app.clock.advance({ seconds: 60 });
+    const again = await give(agent, pupil);
+    expect(stateOf(again)).toBe('blocked');
+    expect((again.body as ConsentBody).answers).toContainEqual(
+      expect.objectContaining({ name: expect.stringMatching(/^Bram /) as string, agreed: false }),
+    );
+    expect(stateOf(await answer(sanne, idOf(again), true))).toBe('blocked');
+    expect(await readable(pupil)).toEqual([]);
+    // Asking once more does not get past it either.
+    expect(stateOf(await withdraw(agent, idOf(again)))).toBe('withdrawn');
+    const asked = idOf(await ask(pupil));
+    await answer(agent, asked, true);
+    expect(stateOf(await answer(sanne, asked, true))).toBe('blocked');
+    expect(stateOf(await answer(bram, asked, true))).toBe('in-force');
+    expect(await readable(pupil)).toEqual(['profile', 'lob']);
+  });
+
   test('a yes and a no of two guardians at the same moment never come into force', async () => {
     const pupil = await anApplicant({ guardians: [{}, {}] });
     const [one, other] = (await Promise.all(pupil.guardians.map(asGuardian))) as [Agent, Agent];

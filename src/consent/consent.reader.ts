@@ -56,10 +56,12 @@ const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as 
               false as custody
          from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id left join consent_text t on t.id = a.text_id
        union all
-       select 1, 'guardian', g.person_id, concat_ws(' ', nullif(gp.given_name, ''), nullif(gp.infix, ''), gp.family_name), a.agreed,
-              ${day('a.at')}, t.language, ${paper}, coalesce(g.custody, false)
+       select 1, 'guardian', g.person_id, concat_ws(' ', nullif(gp.given_name, ''), nullif(gp.infix, ''), gp.family_name),
+              case when n.at is null then a.agreed else false end, ${day('coalesce(n.at, a.at)')}, t.language, ${paper}, coalesce(g.custody, false)
          from guardian g join person gp on gp.id = g.person_id left join consent_answer a on a.consent_id = c.id and a.by_id = g.person_id
          left join consent_text t on t.id = a.text_id
+         -- A no that was said to an earlier share stands until that guardian says yes again.
+         cross join lateral (select case when c.withdrawn_at is null then consent_no_before(c.id, g.person_id) end as at) n
         where g.pupil_id = c.pupil_id and (g.custody or a.id is not null)) x) as parties
   from consent c join pupil p on p.id = c.pupil_id join school s on s.id = c.to_school_id`;
 

@@ -56,7 +56,9 @@ const overviewSql = `select p.id as "pupilId", concat_ws(' ', p.given_name, null
       from consent c cross join lateral (
         select count(*) as given, bool_or(x.agreed) filter (where x.by_role = 'pupil') as pupil,
                bool_or(not x.agreed) filter (where x.by_role = 'guardian' and exists (select from guardian w
-                 where w.pupil_id = p.id and w.person_id = x.by_id and w.custody)) as blocked
+                 where w.pupil_id = p.id and w.person_id = x.by_id and w.custody))
+                 or exists (select from guardian w where w.pupil_id = p.id and w.custody
+                   and consent_no_before(c.id, w.person_id) is not null) as blocked
           from consent_answer x where x.consent_id = c.id) a
       cross join lateral (select case
         when c.in_force_since <= app_now() then 'in-force'
