@@ -71,7 +71,7 @@ export class SharingReader {
     languages: readonly (string | undefined)[] = [],
   ): Promise<{ sharing: Sharing; share: ReadableShare }> {
     const sharing = await this.ofPupil(actor, pupilId, languages);
-    const share = sharing.schools.find((one) => one.schoolId === schoolId);
+    const share = sharing.schools.find((one) => one.schoolId === schoolId && one.purpose === 'intake');
     if (!share) throw notFound();
     return { sharing, share };
   }
@@ -112,8 +112,8 @@ export class SharingReader {
     );
     const versions = await this.texts.versions(homeId, also);
     return shares.map((share) => {
-      const { act, consent, school } = share;
-      const wanted = { purpose: 'intake' as const, standing: act === 'give' ? null : consent, answering: act !== null };
+      const { act, consent, school, purpose } = share;
+      const wanted = { purpose, standing: act === 'give' ? null : consent, answering: act !== null };
       return { ...share, text: shownOf(versions, { ...wanted, school }, languages) };
     });
   }

@@ -74,6 +74,22 @@ describe('the schools', () => {
     expect(only('pupil', gone)).toMatchObject({ consent: null, last: gone, act: 'give' });
   });
 
+  it('have a share for each purpose: a handover stands beside the intake, can be answered and withdrawn', () => {
+    const intake = consent('in-force', true);
+    const asked = consent('asked', null, { purpose: 'handover' });
+    const shares = sharesOf('pupil', [asked, intake], [applied]);
+    expect(shares.map(({ purpose, act, consent: one }) => [purpose, act, one])).toEqual([
+      ['handover', 'answer', asked],
+      ['intake', null, intake],
+    ]);
+    expect(historyOf([asked, intake], shares)).toEqual([]);
+    const given = { ...asked, ...consent('in-force', true), purpose: 'handover' as const };
+    expect(sharesOf('pupil', [given, intake], [applied]).map(({ mayWithdraw }) => mayWithdraw)).toEqual([true, true]);
+    // One purpose that is over offers no new share: for that a school asks.
+    const over = consent('withdrawn', true, { purpose: 'handover' });
+    expect(sharesOf('pupil', [over, intake], [applied]).map(({ purpose }) => purpose)).toEqual(['intake']);
+  });
+
   it('leave out a school where the application was withdrawn and nothing stands', () => {
     const withdrawn = [{ ...applied, withdrawnOn: '2026-11-01' }];
     expect(sharesOf('pupil', [consent('withdrawn')], withdrawn)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { ConsentResponse } from '../consent/consent.dto.js';
-import type { ConsentState } from '../consent/consent.types.js';
+import { type ConsentState, purposes } from '../consent/consent.types.js';
 import type { TimelineActivity, TimelineReflection } from '../lob/lob.types.js';
 import type { SchoolShare, ShareAct, ToDo } from './sharing.types.js';
 
@@ -13,7 +13,10 @@ interface AppliedTo {
   withdrawnOn: string | null;
 }
 
-/** One share per school where the pupil applied or that has a consent; what waits for the one who looks comes first. */
+/**
+ * One share per school and purpose: the intake of every school where the pupil applied, and what else stands there. What
+ * waits for the one who looks comes first.
+ */
 export function sharesOf(
   by: 'pupil' | 'guardian',
   consents: readonly ConsentResponse[],
@@ -23,8 +26,10 @@ export function sharesOf(
     ...applications.map((one): [string, string] => [one.toSchoolId, one.toSchool]),
     ...consents.map((one): [string, string] => [one.toSchoolId, one.toSchool]),
   ]);
-  const shares = [...names].map(([schoolId, school]): SchoolShare => {
-    const here = consents.filter((one) => one.toSchoolId === schoolId); // newest first
+  const kinds = [...names].flatMap(([schoolId, school]) => purposes.map((purpose) => ({ schoolId, school, purpose })));
+  const shares = kinds.map(({ schoolId, school, purpose }): SchoolShare => {
+    // Newest first.
+    const here = consents.filter((one) => one.toSchoolId === schoolId && one.purpose === purpose);
     const opleidingen = applications
       .filter((one) => one.toSchoolId === schoolId && one.withdrawnOn === null)
       .map((one) => one.opleiding);
@@ -33,12 +38,13 @@ export function sharesOf(
       here.find(({ state }, i) => i === 0 && state === 'refused') ??
       null;
     const last = consent ? null : (here.find(({ state }) => ended.includes(state)) ?? null);
-    const act = actOf(by, consent, opleidingen.length > 0);
-    return { schoolId, school, opleidingen, consent, last, act, mayWithdraw: mayWithdraw(consent) };
+    // Sharing begins with the intake; for another purpose a school asks first.
+    const act = actOf(by, consent, purpose === 'intake' && opleidingen.length > 0);
+    return { schoolId, school, purpose, opleidingen, consent, last, act, mayWithdraw: mayWithdraw(consent) };
   });
   // Without an application nothing is read there; what is left of it is history.
   return shares
-    .filter(({ opleidingen, consent }) => opleidingen.length > 0 || consent !== null)
+    .filter(({ purpose, opleidingen, consent }) => (purpose === 'intake' && opleidingen.length > 0) || consent !== null)
     .sort((a, b) => urgency(a) - urgency(b));
 }
 

@@ -1,4 +1,5 @@
 import type { ConsentResponse } from '../consent/consent.dto.js';
+import type { Purpose } from '../consent/consent.types.js';
 import type { ShownText } from '../consent-texts/consent-texts.types.js';
 import type { ActivityType } from '../lob/lob.types.js';
 
@@ -8,10 +9,11 @@ import type { ActivityType } from '../lob/lob.types.js';
  */
 export type ShareAct = 'give' | 'answer' | 'confirm' | 'lift';
 
-/** Where things stand between one pupil and one receiving school. */
+/** Where things stand between one pupil and one receiving school, for one purpose. */
 export interface SchoolShare {
   schoolId: string;
   school: string;
+  purpose: Purpose;
   /** What the pupil applied for there; empty when every application was withdrawn. */
   opleidingen: string[];
   /** What stands now; null when nothing was asked or given, or when it ended. */

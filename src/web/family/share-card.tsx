@@ -30,6 +30,10 @@ export interface ShareCardProps {
   children?: ComponentChildren;
 }
 
+/** Where a share stands on the page of shares. */
+export const anchorOf = ({ schoolId, purpose }: Pick<SchoolShare, 'schoolId' | 'purpose'>): string =>
+  purpose === 'intake' ? `school-${schoolId}` : `school-${schoolId}-${purpose}`;
+
 /** One receiving school: who said yes, what it sees and does not see, until when, and what one can do about it. */
 export function ShareCard({ share, sharing, path, children }: ShareCardProps) {
   const { t, words } = useView();
@@ -42,8 +46,8 @@ export function ShareCard({ share, sharing, path, children }: ShareCardProps) {
         : undefined;
   return (
     <Card
-      id={`school-${share.schoolId}`}
-      title={share.school}
+      id={anchorOf(share)}
+      title={share.purpose === 'intake' ? share.school : `${share.school}: ${t(`purpose.${share.purpose}`)}`}
       tone={tone}
       action={<StateTag consent={consent} />}
       intro={share.opleidingen.join(', ') || t('consent.no-application')}

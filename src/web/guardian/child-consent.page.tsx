@@ -1,7 +1,7 @@
 import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { PupilExportResponse } from '../../share-notices/share-notices.dto.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
-import { ConsentHistory, ShareCard } from '../family/share-card.js';
+import { anchorOf, ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, WithdrawForm } from '../family/share-forms.js';
 import { TakenOver } from '../family/taken-over.js';
 import { whyAsked } from '../family/words.js';
@@ -42,7 +42,7 @@ export function ChildConsentPage({ child, sharing, form, taken }: ChildConsentPr
         />
       )}
       {sharing.schools.map((share) => (
-        <ShareCard key={share.schoolId} share={share} sharing={sharing} path={`/kind/${child.id}/toestemming`}>
+        <ShareCard key={anchorOf(share)} share={share} sharing={sharing} path={`/kind/${child.id}/toestemming`}>
           <Acts child={child} share={share} />
         </ShareCard>
       ))}

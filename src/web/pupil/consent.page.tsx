@@ -3,7 +3,7 @@ import type { PupilExportResponse } from '../../share-notices/share-notices.dto.
 import type { ReadableShare, Sharing } from '../../dossier/sharing.types.js';
 import type { GuardianSectionsRequest, GuardianSectionsResponse } from '../../pupils/roster.dto.js';
 import { sectionsForGuardians } from '../../pupils/pupils.types.js';
-import { ConsentHistory, ShareCard } from '../family/share-card.js';
+import { anchorOf, ConsentHistory, ShareCard } from '../family/share-card.js';
 import { AnswerForm, GiveAgainForm, WithdrawForm } from '../family/share-forms.js';
 import { TakenOver } from '../family/taken-over.js';
 import { inWords, whyAsked } from '../family/words.js';
@@ -42,7 +42,7 @@ export function ConsentPage({ sharing, guardians, open, overtaken, taken }: Cons
         />
       )}
       {sharing.schools.map((share) => (
-        <ShareCard key={share.schoolId} share={share} sharing={sharing} path="/mijn/toestemming">
+        <ShareCard key={anchorOf(share)} share={share} sharing={sharing} path="/mijn/toestemming">
           <Acts share={share} sharing={sharing} />
         </ShareCard>
       ))}
@@ -81,6 +81,8 @@ function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
   const { t } = view;
   const { act, consent, last, school, schoolId, mayWithdraw } = share;
   const path = `/mijn/toestemming/${schoolId}`;
+  // Choosing the sections oneself is for the intake; for another purpose the school says what it asks.
+  const forIntake = share.purpose === 'intake';
   const answer = `${path}/vraag/${consent?.id}`;
   const choose = (text: string, tone?: 'secondary') => (
     <ButtonLink href={path} tone={tone}>
@@ -99,7 +101,7 @@ function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
           question={t('consent.asks', { school })}
           text={share.text}
         >
-          {choose(t('consent.choose-self'), 'secondary')}
+          {forIntake && choose(t('consent.choose-self'), 'secondary')}
         </AnswerForm>
       )}
       {act === 'answer' && consent?.askedOn && <Later consent={consent} path={answer} />}
@@ -125,7 +127,7 @@ function Acts({ share, sharing }: { share: ReadableShare; sharing: Sharing }) {
         </Notice>
       )}
       {consent?.state === 'blocked' && <p>{t('consent.blocked-text')}</p>}
-      {consent?.state === 'in-force' && share.opleidingen.length > 0 && (
+      {consent?.state === 'in-force' && forIntake && share.opleidingen.length > 0 && (
         <div>{choose(t('consent.change'), 'secondary')}</div>
       )}
       {mayWithdraw && consent && (
