@@ -236,7 +236,9 @@ describe('after a back-up was put back', () => {
     expect(await read(file)).toMatchObject({ lost: 2, chains: { [chain(1)]: [4, 5, 6] } });
   });
   test('a line that somebody put behind it takes nothing away', async () => {
-    const { file } = before().entry([head(2, 4)], restored).torn(headLine({ ...head(1, 0), hash: '' }));
+    const { file } = before()
+      .entry([head(2, 4)], restored)
+      .torn(headLine({ ...head(1, 0), hash: '' }));
     expect(await read(file)).toMatchObject({ lost: 2, chains: { [chain(1)]: [4, 7], [chain(2)]: [4, 4] } });
   });
   test('twice counts twice', async () => {

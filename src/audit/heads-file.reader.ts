@@ -109,7 +109,8 @@ class Buckets {
     for await (const line of linesOf(file, size)) {
       number++;
       if (line.startsWith('begin ')) kind = good.get(number);
-      else if (line.startsWith('seal ')) kind = undefined; // what stands between two entries nobody signed
+      else if (line.startsWith('seal '))
+        kind = undefined; // what stands between two entries nobody signed
       else if (kind) this.add(`${kind} ${line}`);
     }
     if (restored) for (const chains of this.each()) for (const { lostRows } of chains) lost += lostRows;
