@@ -11,7 +11,7 @@ let server: EmbeddedServer | undefined;
 
 /** One server for the run, shared with other runs in this checkout; a migrated template with a clock that tests set. */
 export async function startTestServer(): Promise<void> {
-  server = await startEmbedded({ dir: path.resolve('.data/test-pg'), fast: true });
+  server = await startEmbedded({ dir: path.resolve(process.env.TEST_PG_DIR ?? '.data/test-pg'), fast: true });
   try {
     await dropLeftovers(server.url());
     const run = `test_${processKey()!.replace('.', '_')}`;

@@ -61,7 +61,11 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'a policy off: reflections',
-    mutant: statement('reflection', 'policy off', 'alter table reflection disable row level security'),
+    mutant: statement(
+      'reflection',
+      'policy off',
+      'drop policy reflection_select on reflection; create policy reflection_select on reflection for select to dsd_app using (true)',
+    ),
     tests: worlds,
   },
   {

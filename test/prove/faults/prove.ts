@@ -15,14 +15,14 @@ function copyTree(): void {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
     encoding: 'utf8',
   });
-  for (const file of files.split('\0').filter((name) => name !== '' && fs.existsSync(name))) {
+  for (const file of files
+    .split('\0')
+    .filter((name) => name !== '' && fs.existsSync(name) && fs.statSync(name).isFile())) {
     fs.mkdirSync(path.dirname(path.join(tree, file)), { recursive: true });
     fs.copyFileSync(file, path.join(tree, file));
   }
   fs.symlinkSync(path.resolve('node_modules'), path.join(tree, 'node_modules'));
   fs.mkdirSync(path.join(tree, '.data'));
-  fs.mkdirSync('.data/test-pg', { recursive: true });
-  fs.symlinkSync(path.resolve('.data/test-pg'), path.join(tree, '.data/test-pg'));
 }
 
 /** Puts the fault into the copy; answers how to take it out again. */
@@ -49,13 +49,19 @@ export async function proveFaults(): Promise<boolean> {
     if (fault.built) build();
     const { red, ran, log } = await runTests(
       fault.tests,
-      { ...fault.env, ...(fault.mutant ? { SQL_MUTANT: JSON.stringify(fault.mutant) } : {}) },
+      {
+        TEST_PG_DIR: path.resolve('.data/test-pg'),
+        ...fault.env,
+        ...(fault.mutant ? { SQL_MUTANT: JSON.stringify(fault.mutant) } : {}),
+      },
       tree,
     );
     takeOut();
     if (ran === 0) throw new Error(`${fault.name}: no test ran\n${log.slice(-3000)}`);
     if (red.length === 0) missed++;
-    rows.push(`${red.length > 0 ? 'red  ' : 'GREEN'} ${fault.name}\n      ${red[0] ?? `${ran} tests, none saw it`}`);
+    rows.push(
+      `${red.length > 0 ? 'red  ' : 'GREEN'} ${fault.name}\n      ${red.length > 0 ? red.slice(0, 3).join('; ') : `${ran} tests, none saw it`}`,
+    );
     process.stdout.write(`${rows.at(-1)}\n`);
   }
   fs.rmSync(tree, { recursive: true, force: true });

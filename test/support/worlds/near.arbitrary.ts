@@ -14,6 +14,13 @@ export const few = <T>(percent: number, one: fc.Arbitrary<T>): fc.Arbitrary<T[]>
     { weight: 6, arbitrary: fc.array(one, { minLength: 2, maxLength: 2 }) },
   );
 
+/** The same, and often two. */
+export const often = <T>(percent: number, one: fc.Arbitrary<T>): fc.Arbitrary<T[]> =>
+  fc.oneof(
+    { weight: 3, arbitrary: few(percent, one) },
+    { weight: 1, arbitrary: fc.array(one, { minLength: 2, maxLength: 2 }) },
+  );
+
 /** Days and moments around now: the bound itself, a step to either side, and far away. */
 export class Near {
   readonly today: Day;

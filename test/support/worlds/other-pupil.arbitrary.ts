@@ -10,7 +10,7 @@ export function otherPupil(near: Near): fc.Arbitrary<Pupil> {
   return fc
     .record({
       home: fc.constantFrom('home', 'vmbo2'),
-      mentor: chance(30),
+      mentor: chance(50),
       guardian: chance(30),
       placed: chance(50),
       slb: chance(50),

@@ -29,9 +29,12 @@ export const parts: Record<string, { weight: number; part: Part }> = {
   teacher: { weight: 10, part: { at: ['home'], roles: ['staff'], teaches: 92 } },
   intaker: {
     weight: 16,
-    part: { at: ['mbo'], roles: ['intaker'], applied: 85, placed: 15, shared: 85, purpose: 'intake' },
+    part: { at: ['mbo'], roles: ['intaker'], applied: 85, placed: 15, shared: 85, purpose: 'intake', mentors: 40 },
   },
-  slb: { weight: 14, part: { at: ['mbo'], roles: ['slb'], placed: 92, slb: 92, shared: 85, purpose: 'handover' } },
+  slb: {
+    weight: 14,
+    part: { at: ['mbo'], roles: ['slb'], placed: 92, slb: 92, shared: 85, purpose: 'handover', mentors: 40 },
+  },
   care: { weight: 6, part: { at: ['mbo'], roles: ['mbo-care'], placed: 92, shared: 85, purpose: 'handover' } },
   guest: { weight: 8, part: { at: ['mbo', 'vmbo2'], roles: ['staff'], guest: 92 } },
   guardian: { weight: 14, part: { at: [null], roles: [], custody: 92 } },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { plus, wholeDays } from '../model/time.js';
 import { type Moment, type Pupil, purposes, type Section, sections, type Share } from '../model/world.js';
-import { chance, few, maybe, type Near } from './near.arbitrary.js';
+import { chance, few, maybe, type Near, often } from './near.arbitrary.js';
 import { noise, type Part } from './parts.js';
 
 const everySubset = Array.from({ length: 2 ** sections.length - 1 }, (_, n) =>
@@ -67,11 +67,11 @@ export function pupil(near: Near, part: Part): fc.Arbitrary<Pupil> {
       leftOn: maybe(10, day),
       erased: chance(5),
       disabled: chance(2),
-      enrolments: few(
+      enrolments: often(
         90,
         fc.tuple(
           fc.constantFrom('group', 'group', 'group', 'group', 'group2', null),
-          fc.oneof({ weight: 3, arbitrary: fc.constant({ from: near.today, until: null }) }, period),
+          fc.oneof({ weight: 2, arbitrary: fc.constant({ from: near.today, until: null }) }, period),
         ),
       ),
       mentors: few(part.mentors ?? noise, fc.tuple(fc.constantFrom('actor', 'actor', 'actor', 'colleague'), term)),

@@ -25,7 +25,7 @@ function worldOf(near: Near, part: Part): fc.Arbitrary<World> {
       actor: person(near, 'actor', part),
       colleague: person(near, 'colleague', { at: ['home'], roles: ['staff', 'decaan', 'intaker'] }),
       pupil: pupil(near, part),
-      other: maybe(40, otherPupil(near)),
+      other: maybe(50, otherPupil(near)),
       session: session(near),
       more: fc.tuple(chance(25), chance(20), chance(15), session(near)),
     })
