@@ -12,7 +12,7 @@ const lines = [
   ['pupils', 'opleidingen'],
   ['consent-texts'],
   ['consent', 'placements'],
-  ['consent-papers', 'share-notices'],
+  ['consent-papers', 'share-notices', 'statutory'],
   ['pupil-access'],
   ['lob', 'emergency-access'],
   ['roster-import'],

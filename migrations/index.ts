@@ -23,6 +23,7 @@ import { ConsentHistory1796000700001 } from './1796000700001-consent-history.js'
 import { PaperAnswers1796000700002 } from './1796000700002-paper-answers.js';
 import { Requests1796000700003 } from './1796000700003-requests.js';
 import { ShareNotices1796000700004 } from './1796000700004-share-notices.js';
+import { Statutory1796000700005 } from './1796000700005-statutory.js';
 import { WhoMay1796000700006 } from './1796000700006-who-may.js';
 import { EmergencyAccess1796000800000 } from './1796000800000-emergency-access.js';
 import { Paces1796000900000 } from './1796000900000-paces.js';
@@ -59,6 +60,7 @@ export const migrations = [
   PaperAnswers1796000700002,
   Requests1796000700003,
   ShareNotices1796000700004,
+  Statutory1796000700005,
   WhoMay1796000700006,
   EmergencyAccess1796000800000,
   Paces1796000900000,

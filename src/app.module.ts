@@ -52,6 +52,8 @@ import { OpleidingenPagesModule } from './web/opleidingen/opleidingen-pages.modu
 import { EmergencyModule } from './emergency-access/emergency.module.js';
 import { EmergencyPagesModule } from './web/emergency/emergency-pages.module.js';
 import { AccessReviewModule } from './access-review/access-review.module.js';
+import { StatutoryModule } from './statutory/statutory.module.js';
+import { StatutoryPagesModule } from './web/statutory/statutory-pages.module.js';
 import { WhoLookedModule } from './who-looked/who-looked.module.js';
 
 /** The features in the order in which they may know each other: a module uses only those above it. */
@@ -73,6 +75,7 @@ const features = [
   ConsentModule,
   ConsentPapersModule,
   ShareNoticesModule,
+  StatutoryModule,
   PlacementsModule,
   PupilAccessModule,
   LobModule,
@@ -107,6 +110,7 @@ const features = [
   RightsPagesModule,
   RequestsPagesModule,
   WhoMayPagesModule,
+  StatutoryPagesModule,
 ];
 
 @Module({})

@@ -3,6 +3,7 @@ import { AuditEvent, AuditHead, AuditSealed } from './audit/audit-event.entity.j
 import { Consent, ConsentAnswer, ConsentAnswerPast } from './consent/consent.entity.js';
 import { ConsentText } from './consent-texts/consent-text.entity.js';
 import { Activity, Reflection } from './lob/lob.entity.js';
+import { StatutoryAnswer, StatutoryShare, StatutorySwitch } from './statutory/statutory.entity.js';
 import { ExportReceipt, ShareNotice } from './share-notices/share-notice.entity.js';
 import { OpleidingImport } from './opleidingen/opleiding-import.entity.js';
 import { Opleiding } from './opleidingen/opleiding.entity.js';
@@ -68,6 +69,9 @@ export const entities = [
   ConsentAnswerPast,
   ExportReceipt,
   ShareNotice,
+  StatutorySwitch,
+  StatutoryShare,
+  StatutoryAnswer,
   Application,
   Placement,
   SlbAssignment,

@@ -14,6 +14,7 @@ type Ids = Record<
   | 'reflection'
   | 'consent'
   | 'notice'
+  | 'statutory'
   | 'application'
   | 'guardian'
   | 'mentor'
@@ -73,6 +74,14 @@ const calls: Call[] = [
   ['get', 'pupils/:pupil/consent-texts'],
   ['get', 'pupils/:pupil/copy'],
   ['get', 'pupils/:pupil/who-may'],
+  ['get', 'pupils/:pupil/statutory-shares'],
+  [
+    'post',
+    'pupils/:pupil/statutory-shares',
+    () => ({ toSchoolId: randomUUID(), sections: ['profile'], purpose: 'intake' }),
+  ],
+  ['post', 'statutory-shares/:statutory/answers', () => ({ agreed: true, view: 'Van een vreemde' })],
+  ['post', 'statutory-shares/:statutory/end', () => ({})],
   ['get', 'pupils/:pupil/rectifications'],
   [
     'post',
@@ -202,6 +211,14 @@ async function region(app: TestApp): Promise<{ ids: Ids; strangers: Stranger[] }
       home,
       mbo,
       consent,
+    ),
+    statutory: await idOf(
+      `insert into statutory_share (id, pupil_id, school_id, to_school_id, sections, purpose, offered_at, offered_by, valid_until)
+       values (gen_random_uuid(), $1, $2, $3, '{profile}', 'intake', app_now(), $4, app_now() + interval '1 year') returning id`,
+      pupil.id,
+      home,
+      mbo,
+      decaan.id,
     ),
     rectification: await idOf(
       `insert into rectification (id, pupil_id, school_id, section, about, subject_id, was, wrong, should_be, asked_by, asked_as,

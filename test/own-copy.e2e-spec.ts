@@ -74,6 +74,17 @@ beforeAll(async () => {
   await app.owner.query(`update share_notice set at = at - interval '1 day' where pupil_id = $1 and seq = 1`, [
     pupil.id,
   ]);
+  const handover = randomUUID();
+  await app.owner.query(
+    `insert into statutory_share (id, pupil_id, school_id, to_school_id, sections, purpose, offered_at, offered_by, valid_until)
+     values ($1, $2, $3, $4, '{profile}', 'intake', app_now(), $5, app_now() + interval '1 year')`,
+    [handover, pupil.id, home, mbo, mentor.id],
+  );
+  await app.owner.query(
+    `insert into statutory_answer (id, share_id, pupil_id, school_id, by_role, by_id, agreed, view, at)
+     values ($1, $2, $3, $4, 'pupil', $3, false, 'Dat klopt niet', app_now())`,
+    [randomUUID(), handover, pupil.id, home],
+  );
   // The guardian said yes again: the answer before it is kept too.
   await app.owner.query(`update consent_answer set at = at + interval '1 minute' where by_id = $1`, [guardian.id]);
   await app.owner.query(

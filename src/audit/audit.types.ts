@@ -53,6 +53,10 @@ export const auditActions = [
   'consent.recorded-on-paper', // the school wrote down what a guardian signed
   'section.exported', // a receiving school took over what it may read now
   'share.confirmed', // a receiving school said what it did with what it had taken over
+  'statutory.switched', // a region or a school switched passing on by law on or off (school chain; the reason says which)
+  'statutory.offered', // the school lets the family look at what it will pass on
+  'statutory.answered', // pupil or guardian said what he makes of it
+  'statutory.ended', // the school stopped passing it on
   'consent-text.added', // a region added a text or a language (school chain)
   'application.recorded',
   'application.withdrawn',

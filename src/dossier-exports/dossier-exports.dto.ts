@@ -1,5 +1,6 @@
 import type { Section } from '../consent/consent.types.js';
 import type { ProfileResponse, SchoolYearResponse } from '../dossier/dossier.dto.js';
+import type { StatutoryViewResponse } from '../statutory/statutory.dto.js';
 import type { TimelineActivityResponse, TimelineReflectionResponse } from '../lob/timeline.dto.js';
 
 /** On which ground a section is in the file. */
@@ -24,6 +25,8 @@ export class ExportContent {
   schoolCareer?: SchoolYearResponse[];
   lob?: TimelineActivityResponse[];
   reflections?: TimelineReflectionResponse[];
+  /** What pupil and guardians make of what is passed on on the ground of the law. */
+  views?: StatutoryViewResponse[];
 }
 
 export class ExportResponse {

@@ -29,7 +29,7 @@ export class DossierExportsService {
   async export(actor: Actor, pupilId: string): Promise<ExportResponse> {
     const shared = await this.dossiers.shared(actor, pupilId);
     const home = await this.organisations.school(shared.schoolId);
-    const { grounds, profile, schoolCareer, lob, reflections } = shared;
+    const { grounds, profile, schoolCareer, lob, reflections, views } = shared;
     const content: ExportContent = {
       pupilId,
       homeSchool: home?.name ?? '',
@@ -45,6 +45,7 @@ export class DossierExportsService {
       ...(schoolCareer ? { schoolCareer } : {}),
       ...(lob ? { lob } : {}),
       ...(reflections ? { reflections } : {}),
+      ...(views ? { views } : {}),
     };
     const fingerprint = fingerprintOf(JSON.parse(JSON.stringify(content)) as Plain);
     for (const purpose of new Set(grounds.map((ground) => ground.purpose)))

@@ -54,9 +54,14 @@ const applicantsSql = (which: string): string => `with tie as (
     select c.pupil_id, bool_or(c.in_force_since <= app_now()) as shared,
            array_agg(distinct section) filter (where c.in_force_since <= app_now()) as sections,
            max(c.valid_until) filter (where c.in_force_since <= app_now()) as until, max(c.asked_at) as asked_at
-      from consent c cross join unnest(c.sections) as section
-     where c.to_school_id = $1 and c.purpose = 'intake' and c.withdrawn_at is null and c.valid_until > app_now()
-       and (c.in_force_since is not null or c.asked_at is not null) and c.pupil_id ${which}
+      from (
+        select c.pupil_id, c.sections, c.in_force_since, c.valid_until, c.asked_at from consent c
+         where c.to_school_id = $1 and c.purpose = 'intake' and c.withdrawn_at is null and c.valid_until > app_now()
+           and (c.in_force_since is not null or c.asked_at is not null) and c.pupil_id ${which}
+        union all
+        select h.pupil_id, h.sections, h.offered_at, h.valid_until, null from statutory_share h
+         where h.to_school_id = $1 and h.purpose = 'intake' and h.pupil_id ${which} and app_reads_by(h.id)) c
+      cross join unnest(c.sections) as section
      group by c.pupil_id),
   found as (
     select p.id, p.family_name, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name, p.birth_date,

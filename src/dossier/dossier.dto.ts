@@ -2,6 +2,7 @@ import { ApiHideProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
+import type { StatutoryViewResponse } from '../statutory/statutory.dto.js';
 import type { TimelineActivityResponse, TimelineReflectionResponse, ZienswijzeResponse } from '../lob/timeline.dto.js';
 
 export const shareStates = ['shared', 'asked', 'none'] as const;
@@ -85,7 +86,7 @@ export class DossierResponse {
   sections: Section[];
   /** Sections that are not shared with the one who reads. */
   notShared: Section[];
-  /** On which ground it is read: own, custody, opened, mentor, school-role, teaching, consent or emergency. */
+  /** On which ground it is read: own, custody, opened, mentor, school-role, teaching, consent, statutory or emergency. */
   basis: string;
   /** `yyyy-mm-dd`: from this day a receiving school no longer reads it. */
   endsOn: string | null;
@@ -93,6 +94,8 @@ export class DossierResponse {
   schoolCareer?: SchoolYearResponse[];
   lob?: TimelineActivityResponse[];
   reflections?: TimelineReflectionResponse[];
+  /** What pupil and guardians make of what is passed on on the ground of the law. */
+  views?: StatutoryViewResponse[];
   /** Applications at the school that reads; at home all. */
   applications: ApplicationSummary[];
 }

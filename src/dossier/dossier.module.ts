@@ -5,6 +5,7 @@ import { LobModule } from '../lob/lob.module.js';
 import { PlacementsModule } from '../placements/placements.module.js';
 import { PupilAccessModule } from '../pupil-access/pupil-access.module.js';
 import { PupilsModule } from '../pupils/pupils.module.js';
+import { StatutoryModule } from '../statutory/statutory.module.js';
 import { ApplicantsReader } from './applicants.reader.js';
 import { DossierController } from './dossier.controller.js';
 import { DossierReader } from './dossier.reader.js';
@@ -15,7 +16,15 @@ import { SharingReader } from './sharing.reader.js';
 import { SheetsReader } from './sheets.reader.js';
 
 @Module({
-  imports: [ConsentModule, ConsentTextsModule, LobModule, PlacementsModule, PupilAccessModule, PupilsModule],
+  imports: [
+    ConsentModule,
+    ConsentTextsModule,
+    LobModule,
+    PlacementsModule,
+    PupilAccessModule,
+    PupilsModule,
+    StatutoryModule,
+  ],
   controllers: [DossierController],
   providers: [
     ApplicantsReader,

@@ -6,6 +6,7 @@ import { dayOf } from '../platform/calendar.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { type Grant, type Grants, PupilAccess } from '../pupil-access/pupil-access.service.js';
+import { StatutoryReader } from '../statutory/statutory.reader.js';
 import type { DossierResponse, ProfileResponse } from './dossier.dto.js';
 import { knowsApplications } from './dossier.rules.js';
 import { ProfileReader } from './profile.reader.js';
@@ -20,7 +21,10 @@ export interface SharedGround {
   /** `yyyy-mm-dd` */
   endsOn: string | null;
 }
-export interface SharedDossier extends Pick<DossierResponse, 'profile' | 'schoolCareer' | 'lob' | 'reflections'> {
+export interface SharedDossier extends Pick<
+  DossierResponse,
+  'profile' | 'schoolCareer' | 'lob' | 'reflections' | 'views'
+> {
   /** Home school. */
   schoolId: string;
   grounds: SharedGround[];
@@ -34,6 +38,7 @@ export class DossierReader {
     private readonly lob: LobReader,
     private readonly profiles: ProfileReader,
     private readonly relations: RelationsReader,
+    private readonly statutory: StatutoryReader,
   ) {}
 
   /** One dossier, as far as the actor may read it now; 404 when that is nothing. Two statements for the content. */
@@ -65,15 +70,15 @@ export class DossierReader {
     if (grounds.length === 0 || !first) throw notFound();
     const kept = new Set(grounds.map(({ section }) => section));
     const wanted = Object.fromEntries(Object.entries(grants).filter(([section]) => kept.has(section as Section)));
-    const { profile, schoolCareer, lob, reflections } = await this.content(actor, pupilId, wanted);
-    return { schoolId: first.schoolId, grounds, profile, schoolCareer, lob, reflections };
+    const { profile, schoolCareer, lob, reflections, views } = await this.content(actor, pupilId, wanted);
+    return { schoolId: first.schoolId, grounds, profile, schoolCareer, lob, reflections, views };
   }
 
   private async content(
     actor: Actor,
     pupilId: string,
     grants: Grants,
-  ): Promise<Pick<DossierResponse, 'profile' | 'schoolCareer' | 'lob' | 'reflections' | 'applications'>> {
+  ): Promise<Pick<DossierResponse, 'profile' | 'schoolCareer' | 'lob' | 'reflections' | 'views' | 'applications'>> {
     const { schoolId } = Object.values(grants)[0]!;
     const away = actor.kind === 'staff' && actor.schoolId !== schoolId;
     const card = await this.profiles.card(
@@ -82,12 +87,15 @@ export class DossierReader {
       grants['school-career'],
       away ? actor.schoolId : null,
     );
+    const byLaw = Object.values(grants).filter(({ permission }) => permission.basis === 'statutory');
+    const views = await this.statutory.views(byLaw.flatMap(({ permission }) => permission.shareId ?? []));
     const timeline = await this.lob.timeline(grants.lob, grants.reflections);
     return {
       ...(card.profile ? { profile: card.profile } : {}),
       ...(card.career ? { schoolCareer: card.career } : {}),
       ...(timeline.activities ? { lob: timeline.activities } : {}),
       ...(timeline.reflections ? { reflections: timeline.reflections } : {}),
+      ...(byLaw.length > 0 ? { views } : {}),
       applications: card.applications,
     };
   }

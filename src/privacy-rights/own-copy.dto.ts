@@ -209,6 +209,29 @@ export class CopyRectification {
   withdrawnAt: string | null;
 }
 
+/** What the own school passes on on the ground of the law, with what the family made of it. */
+export class CopyHandover {
+  toSchool: string;
+  sections: Section[];
+  purpose: string;
+  /** When the family could look at it, and who prepared it. */
+  offeredAt: string;
+  offeredBy: string;
+  inForceSince: string | null;
+  validUntil: string;
+  endedAt: string | null;
+  endedBy: string | null;
+  answers: CopyView[];
+}
+export class CopyView {
+  by: 'pupil' | 'guardian';
+  name: string;
+  agreed: boolean;
+  /** The own words (zienswijze). */
+  view: string;
+  at: string;
+}
+
 /** What a school took over in a system of its own. */
 export class CopyTakenOver {
   school: string;
@@ -322,6 +345,8 @@ export class OwnCopyResponse {
   applications: CopyApplication[];
   placements: CopyPlacement[];
   shares: CopyShare[];
+  /** What the own school passes on on the ground of the law, oldest first. */
+  handovers: CopyHandover[];
   /** What schools took over, oldest first. */
   takenOver: CopyTakenOver[];
   /** What schools were told about what they may read, oldest first. */

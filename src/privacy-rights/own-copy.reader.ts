@@ -89,11 +89,23 @@ const sharingSql = `select ${list(
   )} as shares`;
 
 const schoolsSql = `select ${list(
-  `'school', s.name, 'by', ${whoIs('e.exported_by')}, 'role', e.exported_as, 'purpose', e.purpose, 'basis', e.basis,
+  `'toSchool', s.name, 'sections', h.sections, 'purpose', h.purpose, 'offeredAt', h.offered_at, 'offeredBy', ${whoIs('h.offered_by')},
+   'inForceSince', h.in_force_since, 'validUntil', h.valid_until, 'endedAt', h.ended_at,
+   'endedBy', case when h.ended_by is not null then ${whoIs('h.ended_by')} end,
+   'answers', ${list(
+     `'by', n.by_role, 'name', ${whoIs('n.by_id')}, 'agreed', n.agreed, 'view', n.view, 'at', n.at`,
+     'n.at, n.id',
+     'statutory_answer n where n.share_id = h.id',
+   )}`,
+  'h.offered_at, h.id',
+  'statutory_share h join school s on s.id = h.to_school_id where h.pupil_id = $1',
+)} as handovers,
+  ${list(
+    `'school', s.name, 'by', ${whoIs('e.exported_by')}, 'role', e.exported_as, 'purpose', e.purpose, 'basis', e.basis,
      'sections', e.sections, 'at', e.exported_at, 'fingerprint', e.fingerprint`,
-  'e.exported_at, e.id',
-  'export_receipt e join school s on s.id = e.to_school_id where e.pupil_id = $1',
-)} as "takenOver",
+    'e.exported_at, e.id',
+    'export_receipt e join school s on s.id = e.to_school_id where e.pupil_id = $1',
+  )} as "takenOver",
   ${list(
     `'school', s.name, 'purpose', n.purpose, 'kind', n.kind, 'sections', n.sections, 'lost', n.lost, 'until', n.until, 'at', n.at,
      'outcome', n.outcome, 'keptReason', n.kept_reason, 'confirmedAt', n.confirmed_at,
@@ -140,7 +152,7 @@ export class OwnCopyReader {
       await this.part<'profile' | 'guardians' | 'enrolments' | 'mentors' | 'account'>(profileSql, [pupilId]),
       await this.part<'activities' | 'reflections'>(lobSql, [pupilId, opened]),
       await this.part<'applications' | 'placements' | 'shares'>(sharingSql, [pupilId]),
-      await this.part<'takenOver' | 'schoolsTold'>(schoolsSql, [pupilId]),
+      await this.part<'handovers' | 'takenOver' | 'schoolsTold'>(schoolsSql, [pupilId]),
       await this.part<'rectifications'>(rightsSql, [pupilId]),
       await this.part<'whoLooked'>(logSql, [pupilId]),
     ];
@@ -166,6 +178,7 @@ export class OwnCopyReader {
       applications: sharing.applications,
       placements: sharing.placements,
       shares: sharing.shares,
+      handovers: schools.handovers,
       takenOver: schools.takenOver,
       schoolsTold: schools.schoolsTold,
       rectifications: rights.rectifications,

@@ -171,6 +171,25 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  statutory_share: {
+    copy: {
+      part: 'handovers',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        to_school_id: shownAsName,
+        offered_by: shownAsName,
+        ended_by: shownAsName,
+      },
+    },
+  },
+  statutory_answer: {
+    copy: {
+      part: 'handovers',
+      without: { id: key, share_id: key, pupil_id: key, school_id: key, by_id: shownAsName },
+    },
+  },
   export_receipt: {
     copy: {
       part: 'takenOver',
@@ -304,5 +323,6 @@ export const otherTables: Record<string, string> = {
   second_factor: 'the second step of signing in, which only staff has',
   used_sign_on: 'that an answer of an identity provider was used, under a key that names nobody',
   sign_in_throttle: 'how often signing in failed, under a key that names nobody',
+  statutory_switch: 'whether regions and schools pass on on the ground of the law',
   teaching_assignment: 'which teacher has which klas',
 };

@@ -58,6 +58,7 @@ export function DossierPage({ applicant, dossier, summary }: DossierPageProps) {
             <Contacts dossier={dossier} />
             <Facts applicant={applicant} dossier={dossier} />
             <Career dossier={dossier} />
+            <Views dossier={dossier} />
           </>
         }
       />
@@ -80,10 +81,23 @@ const somethingInShort = ({ lob, words }: DossierSummary): boolean => lob !== nu
 function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' | 'dossier'>) {
   const { user, t } = useView();
   const { notShared } = dossier;
+  const onlyByLaw =
+    dossier.views !== undefined && !dossier.lob && !dossier.reflections && dossier.basis === 'statutory';
   return (
-    <Notice tone="good" title={`${applicant.name} deelt dit dossier met ${user?.schoolName ?? 'jouw school'}`}>
+    <Notice
+      tone="good"
+      title={
+        onlyByLaw
+          ? `De eigen school geeft dit door aan ${user?.schoolName ?? 'jouw school'}`
+          : `${applicant.name} deelt dit dossier met ${user?.schoolName ?? 'jouw school'}`
+      }
+    >
       <p class="app-one-line">
-        Op grond van toestemming, voor de intake
+        {onlyByLaw
+          ? 'Op grond van de wet, voor de intake'
+          : dossier.views
+            ? 'Op grond van toestemming, en voor een deel van de wet, voor de intake'
+            : 'Op grond van toestemming, voor de intake'}
         {applicant.endsOn && (
           <>
             ; je kunt het lezen tot <DateText at={applicant.endsOn} />
@@ -114,6 +128,34 @@ function ConsentBox({ applicant, dossier }: Pick<DossierPageProps, 'applicant' |
         </p>
       </Details>
     </Notice>
+  );
+}
+
+/** What the family makes of what the school passes on on the ground of the law: it goes along. */
+function Views({ dossier }: Pick<DossierPageProps, 'dossier'>) {
+  const { views } = dossier;
+  if (!views) return null;
+  return (
+    <Card
+      id="zienswijze"
+      title="Zienswijze"
+      intro="Dit gaf de school door op grond van de wet. De familie zag het eerst."
+    >
+      {views.length === 0 && <p>De familie gaf geen antwoord.</p>}
+      {views.map(({ by, agreed, view, on }) => (
+        <Quote
+          key={by + on + view}
+          by={
+            <>
+              {by === 'pupil' ? calledName(dossier) : 'Ouder of verzorger'}, {agreed ? 'eens' : 'niet eens'},{' '}
+              <DateText at={on} />
+            </>
+          }
+        >
+          {view || '–'}
+        </Quote>
+      ))}
+    </Card>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { DossierResponse } from '../../dossier/dossier.dto.js';
 import type { Sharing } from '../../dossier/sharing.types.js';
 import type { EmergencyNotice } from '../../emergency-access/emergency.types.js';
+import type { StatutoryShareResponse } from '../../statutory/statutory.dto.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
 import { SchoolCard } from '../family/career.js';
 import { EmergencyNotices } from '../family/emergency-notices.js';
@@ -16,10 +17,12 @@ export interface ChildPageProps {
   dossier: DossierResponse | null;
   sharing: Sharing;
   emergencies: readonly EmergencyNotice[];
+  /** What the school wants to pass on, and this guardian did not answer. */
+  handovers: readonly StatutoryShareResponse[];
 }
 
 /** Reading along with a child. */
-export function ChildPage({ child, dossier, sharing, emergencies }: ChildPageProps) {
+export function ChildPage({ child, dossier, sharing, emergencies, handovers }: ChildPageProps) {
   const { t } = useView();
   return (
     <Layout title={child.name} width="wide" translated>
@@ -27,6 +30,12 @@ export function ChildPage({ child, dossier, sharing, emergencies }: ChildPagePro
       <ChildTabs child={child} decidesAlone={sharing.decidesAlone} />
       <EmergencyNotices notices={emergencies} reader="guardian" looked={`/kind/${child.id}/wie-keek`} />
       <Waiting child={child} sharing={sharing} />
+      {handovers.map((share) => (
+        <Notice key={share.id} tone="attention" title={t('handover.waits', { school: share.toSchool })}>
+          <p>{t('handover.waits-text')}</p>
+          <ButtonLink href={`/kind/${child.id}/overdracht`}>{t('handover.look')}</ButtonLink>
+        </Notice>
+      ))}
       <Notice tone="private" icon="eye">
         <p>{t(sharing.decidesAlone ? 'guardian.from-16' : 'guardian.under-16', { name: child.givenName })}</p>
       </Notice>

@@ -11,6 +11,7 @@ import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RelationsReader } from '../../pupils/relations.reader.js';
+import { StatutoryReader } from '../../statutory/statutory.reader.js';
 import { WhoLookedReader } from '../../who-looked/who-looked.reader.js';
 import { LookedQuery, partOf } from '../family/looked-query.js';
 import { ShareNoticesReader } from '../../share-notices/share-notices.reader.js';
@@ -23,6 +24,7 @@ import { type View, WebView } from '../kit/view.js';
 import type { AnyForm } from '../ui/form-fields.js';
 import { ChildConsentPage } from './child-consent.page.js';
 import { ChildLookedPage } from './child-looked.page.js';
+import { unanswered } from '../statutory/words.js';
 import { ChildPage } from './child.page.js';
 import { ChildrenPage, onlyChild } from './children.page.js';
 
@@ -39,6 +41,7 @@ export class GuardianPages {
     private readonly notices: ShareNoticesReader,
     private readonly looked: WhoLookedReader,
     private readonly emergencies: EmergencyReader,
+    private readonly statutory: StatutoryReader,
   ) {}
 
   /** My children; who has one goes there at once. */
@@ -60,7 +63,9 @@ export class GuardianPages {
     const child = await this.relations.child(actor, pupilId);
     const sharing = await this.sharing.ofPupil(actor, pupilId);
     const emergencies = await this.emergencies.notices(pupilId);
-    return view.page(<ChildPage child={child} dossier={dossier} sharing={sharing} emergencies={emergencies} />);
+    const handovers = (await this.statutory.ofPupil(actor, pupilId)).filter(unanswered);
+    const page = { child, dossier, sharing, emergencies, handovers };
+    return view.page(<ChildPage {...page} />);
   }
 
   /** The yes or no of a guardian with custody, under 16. */

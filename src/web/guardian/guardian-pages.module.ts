@@ -5,6 +5,7 @@ import { DossierModule } from '../../dossier/dossier.module.js';
 import { EmergencyModule } from '../../emergency-access/emergency.module.js';
 import { PupilsModule } from '../../pupils/pupils.module.js';
 import { ShareNoticesModule } from '../../share-notices/share-notices.module.js';
+import { StatutoryModule } from '../../statutory/statutory.module.js';
 import { WhoLookedModule } from '../../who-looked/who-looked.module.js';
 import { GuardianPages } from './child.pages.js';
 
@@ -17,6 +18,7 @@ import { GuardianPages } from './child.pages.js';
     EmergencyModule,
     PupilsModule,
     ShareNoticesModule,
+    StatutoryModule,
     WhoLookedModule,
   ],
   controllers: [GuardianPages],

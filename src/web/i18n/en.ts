@@ -5,6 +5,7 @@ import { consent } from './en/consent.js';
 import { copySchools } from './en/copy-schools.js';
 import { errors } from './en/errors.js';
 import { forgotten } from './en/forgotten.js';
+import { handover } from './en/handover.js';
 import { guardian } from './en/guardian.js';
 import { looked } from './en/looked.js';
 import { imports } from './en/imports.js';
@@ -43,6 +44,7 @@ export const en: Messages = {
   ...looked,
   ...whoMay,
   ...guardian,
+  ...handover,
   ...consent,
   ...copySchools,
   ...receipt,

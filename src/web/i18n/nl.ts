@@ -5,6 +5,7 @@ import { consent } from './nl/consent.js';
 import { copySchools } from './nl/copy-schools.js';
 import { errors } from './nl/errors.js';
 import { forgotten } from './nl/forgotten.js';
+import { handover } from './nl/handover.js';
 import { guardian } from './nl/guardian.js';
 import { looked } from './nl/looked.js';
 import { imports } from './nl/imports.js';
@@ -45,6 +46,7 @@ export const nl = {
   ...looked,
   ...whoMay,
   ...guardian,
+  ...handover,
   ...consent,
   ...copySchools,
   ...receipt,

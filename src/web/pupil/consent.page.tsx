@@ -52,6 +52,9 @@ export function ConsentPage({ sharing, guardians, open, overtaken, taken }: Cons
       <p>
         <a href="/mijn/wie-mag-wat">{t('may.see')}</a>
       </p>
+      <p>
+        <a href="/mijn/overdracht">{t('handover.title')}</a>
+      </p>
       <p class="app-muted">
         {t('consent.see-who')} <a href="/mijn/wie-keek">{t('pupil.looked')}</a>
       </p>

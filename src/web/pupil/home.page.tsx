@@ -1,31 +1,40 @@
 import type { OwnDossier } from '../../dossier/sharing.reader.js';
 import type { SchoolShare, ToDo } from '../../dossier/sharing.types.js';
 import type { EmergencyNotice } from '../../emergency-access/emergency.types.js';
+import type { StatutoryShareResponse } from '../../statutory/statutory.dto.js';
 import type { ApplicationResponse } from '../../placements/placements.dto.js';
 import { SchoolCard } from '../family/career.js';
 import { EmergencyNotices } from '../family/emergency-notices.js';
 import { StateTag } from '../family/share-card.js';
 import { LobTimeline } from '../family/timeline.js';
 import { useView, type View } from '../kit/view.js';
-import { ButtonLink, Card, Columns, EmptyState, Hero, LinkList, type LinkListItem, Tag } from '../ui/blocks.js';
+import { ButtonLink, Card, Columns, EmptyState, Hero, LinkList, type LinkListItem, Notice, Tag } from '../ui/blocks.js';
 import type { IconName } from '../ui/icons.js';
 import { Layout } from '../ui/layout.js';
 
 /** More than this at once is no invitation. */
 const SHOWN = 4;
 
+export interface HomePageProps {
+  own: OwnDossier;
+  emergencies: readonly EmergencyNotice[];
+  /** What the school wants to pass on, and the pupil did not answer. */
+  handovers: readonly StatutoryShareResponse[];
+}
+
 /** The pupil's start: what to do now, what I did, and who may read it. */
-export function HomePage({ own, emergencies }: { own: OwnDossier; emergencies: readonly EmergencyNotice[] }) {
+export function HomePage({ emergencies, ...p }: HomePageProps) {
   const { t } = useView();
   return (
     <Layout title={t('pupil.title')} width="wide" translated>
       <EmergencyNotices notices={emergencies} reader="pupil" looked="/mijn/wie-keek" />
-      <Home own={own} />
+      <Home {...p} />
     </Layout>
   );
 }
 
-function Home({ own: { dossier, sharing, applications, toDo } }: { own: OwnDossier }) {
+function Home(p: Omit<HomePageProps, 'emergencies'>) {
+  const { dossier, sharing, applications, toDo } = p.own;
   const view = useView();
   const { t } = view;
   const activities = dossier.lob ?? [];
@@ -44,6 +53,12 @@ function Home({ own: { dossier, sharing, applications, toDo } }: { own: OwnDossi
       <Columns
         main={
           <>
+            {p.handovers.map((share) => (
+              <Notice key={share.id} tone="attention" title={t('handover.waits', { school: share.toSchool })}>
+                <p>{t('handover.waits-text')}</p>
+                <ButtonLink href="/mijn/overdracht">{t('handover.look')}</ButtonLink>
+              </Notice>
+            ))}
             {toDo.length > 0 && (
               <Card id="nu" title={t('home.now')}>
                 <LinkList items={toDo.slice(0, SHOWN).map((one) => toItem(view, one))} />

@@ -9,6 +9,7 @@ import { OrganisationsModule } from '../../organisations/organisations.module.js
 import { PlacementsModule } from '../../placements/placements.module.js';
 import { PupilsModule } from '../../pupils/pupils.module.js';
 import { ShareNoticesModule } from '../../share-notices/share-notices.module.js';
+import { StatutoryModule } from '../../statutory/statutory.module.js';
 import { WhoLookedModule } from '../../who-looked/who-looked.module.js';
 import { PupilActivityPages } from './activities.pages.js';
 import { PupilApplicationPages } from './applications.pages.js';
@@ -28,6 +29,7 @@ import { PupilPages } from './home.pages.js';
     PlacementsModule,
     PupilsModule,
     ShareNoticesModule,
+    StatutoryModule,
     WhoLookedModule,
   ],
   controllers: [PupilPages, PupilActivityPages, PupilApplicationPages, PupilConsentPages],

@@ -135,6 +135,9 @@ function Acts({ pupil, mayRecordPaper }: { pupil: GuidedPupil; mayRecordPaper: b
           <ButtonLink href={`${at}/aanmelden`} icon="folder" tone="secondary">
             Aanmelding
           </ButtonLink>
+          <ButtonLink href={`${at}/overdracht`} icon="shield" tone="secondary">
+            Wettelijke overdracht
+          </ButtonLink>
           <ButtonLink href={`${at}/afdruk`} icon="print" tone="secondary">
             Afdruk
           </ButtonLink>

@@ -1,15 +1,54 @@
-import type { CopyNotice, CopyTakenOver } from '../../privacy-rights/own-copy.dto.js';
+import type { CopyHandover, CopyNotice, CopyTakenOver } from '../../privacy-rights/own-copy.dto.js';
 import { inWords } from '../family/words.js';
 import { useView } from '../kit/view.js';
 import { Card, SummaryList } from '../ui/blocks.js';
 import { filled, moment, None } from './copy-rows.js';
 
 /** What schools took over, and what they were told. */
-export function CopySchools(p: { takenOver: readonly CopyTakenOver[]; told: readonly CopyNotice[] }) {
+export function CopySchools(p: {
+  handovers: readonly CopyHandover[];
+  takenOver: readonly CopyTakenOver[];
+  told: readonly CopyNotice[];
+}) {
   const view = useView();
   const { t, text, words } = view;
   return (
     <>
+      {p.handovers.length > 0 && (
+        <Card id="doorgegeven" title={t('handover.title')}>
+          {p.handovers.map((one) => (
+            <section key={one.toSchool + one.offeredAt}>
+              <h3 class="govuk-heading-s">
+                {t('copy.share-for', { school: one.toSchool, purpose: text(`purpose.${one.purpose}`) })}
+              </h3>
+              <SummaryList
+                rows={filled([
+                  [t('copy.sections'), inWords(view, one.sections)],
+                  [t('copy.offered'), t('copy.by-on', { name: one.offeredBy, at: words.dateTime(one.offeredAt) })],
+                  [
+                    t('copy.answers'),
+                    one.answers.length > 0 && (
+                      <ul class="govuk-list">
+                        {one.answers.map(({ name, agreed, view: own, at }) => (
+                          <li key={name + at}>
+                            {t(agreed ? 'copy.answer-yes' : 'copy.answer-no', { name, at: words.dateTime(at) })} {own}
+                          </li>
+                        ))}
+                      </ul>
+                    ),
+                  ],
+                  [t('copy.in-force'), moment(one.inForceSince)],
+                  [t('copy.ends'), moment(one.validUntil)],
+                  one.endedAt !== null && [
+                    t('copy.withdrawn'),
+                    t('copy.by-on', { name: one.endedBy ?? '', at: words.dateTime(one.endedAt) }),
+                  ],
+                ])}
+              />
+            </section>
+          ))}
+        </Card>
+      )}
       <Card id="overgenomen" title={t('taken.title')}>
         {p.takenOver.length === 0 && <None />}
         {p.takenOver.map((one) => (

@@ -36,7 +36,7 @@ export function CopyPage({ whose: { child, home }, copy }: { whose: Whose; copy:
       <People copy={copy} />
       <CopyLob activities={copy.activities} reflections={copy.reflections} />
       <CopySharing applications={copy.applications} placements={copy.placements} shares={copy.shares} />
-      <CopySchools takenOver={copy.takenOver} told={copy.schoolsTold} />
+      <CopySchools handovers={copy.handovers} takenOver={copy.takenOver} told={copy.schoolsTold} />
       <CopyRequests requests={copy.rectifications} />
       <CopyAccountCard account={copy.account} />
       <CopyLog events={copy.whoLooked} />

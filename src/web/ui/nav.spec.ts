@@ -10,12 +10,13 @@ describe('the menu', () => {
     ['mentor', ['/klassen', '/overzicht']],
     ['teacher', ['/klassen']],
     ['care-coordinator', ['/klassen']],
-    ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag', '/verzoeken']],
-    ['intaker', ['/dossiers', '/opleidingen']],
-    ['privacy-officer', ['/inzage']],
+    ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag', '/verzoeken', '/wettelijke-overdracht']],
+    ['intaker', ['/dossiers', '/wijzigingen', '/opleidingen']],
+    ['slb', ['/wijzigingen']],
+    ['privacy-officer', ['/inzage', '/niet-bevestigd']],
     ['pupil', ['/mijn', '/mijn/toestemming', '/mijn/wie-keek']],
     ['guardian', ['/kind']],
-    ['coordinator', ['/toestemmingsteksten']],
+    ['coordinator', ['/toestemmingsteksten', '/wettelijke-overdracht']],
     ['staff', []],
   ])('of a %s', (role, expected) => expect(hrefs(role)).toEqual(expected));
 
@@ -28,6 +29,7 @@ describe('the menu', () => {
       '/leerlingen',
       '/gezag',
       '/verzoeken',
+      '/wettelijke-overdracht',
     ]);
     expect(navFor({ roles: ['teacher', 'decaan'] })[0]?.text).toBe('nav.groups');
     expect(navFor({ roles: ['teacher'] })[0]?.text).toBe('nav.my-groups');

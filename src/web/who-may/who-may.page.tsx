@@ -182,6 +182,11 @@ function Share(p: { share: StandingShareResponse; school: MaySchoolResponse; who
           date: words.date(share.endsOn),
         })}
       </p>
+      {share.basis === 'statutory' && (
+        <p>
+          <a href={whose.path.replace('wie-mag-wat', 'overdracht')}>{t('handover.title')}</a>
+        </p>
+      )}
       {share.mayWithdraw && (
         <form method="post" action={`${whose.path}/${share.id}/intrekken`} novalidate>
           <HiddenFields form={Form.of()} />

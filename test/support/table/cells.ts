@@ -2,6 +2,7 @@ import type { Session, World } from '../model/world.js';
 import { within } from '../worlds/features.js';
 import type { Outcome, Places } from './place.js';
 import { consentPlaces } from './places/consent.places.js';
+import { handoverPlaces } from './places/handover.places.js';
 import { emergencyPlaces } from './places/emergency.places.js';
 import { dossierPlaces } from './places/dossier.places.js';
 import { lobPlaces } from './places/lob.places.js';
@@ -16,6 +17,7 @@ export const places: Places = {
   ...dossierPlaces,
   ...lobPlaces,
   ...consentPlaces,
+  ...handoverPlaces,
   ...emergencyPlaces,
   ...rectificationPlaces,
   ...rosterPlaces,

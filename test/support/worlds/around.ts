@@ -1,5 +1,15 @@
 import { may, mayWith } from '../model/deeds.js';
-import { hasCustody, hasLeft, hasTie, isMentor, isPlaced, isShared, isSlb, isYounger } from '../model/relations.js';
+import {
+  hasCustody,
+  hasLeft,
+  hasTie,
+  isInForce,
+  isMentor,
+  isPlaced,
+  isShared,
+  isSlb,
+  isYounger,
+} from '../model/relations.js';
 import { rights } from '../model/sight.js';
 import { type Standing, standing } from '../model/standing.js';
 import { isCurrent, today } from '../model/time.js';
@@ -20,10 +30,12 @@ const seen: Record<string, string> = {
   consent: `select ${tails('x.id')} from consent x where x.pupil_id = p`,
   consent_answer: 'select count(*)::text from consent_answer x where x.pupil_id = p',
   consent_answer_past: 'select count(*)::text from consent_answer_past x where x.pupil_id = p',
+  statutory_share: `select ${tails('x.id')} from statutory_share x where x.pupil_id = p`,
+  statutory_answer: 'select count(*)::text from statutory_answer x where x.pupil_id = p',
   account: 'select count(*)::text from account x where x.id = acc',
   activation_code: 'select count(*)::text from activation_code x where x.account_id = acc',
 };
-const named = new Set(['guardian', 'guardian by name', 'application', 'placement', 'consent']);
+const named = new Set(['guardian', 'guardian by name', 'application', 'placement', 'consent', 'statutory_share']);
 
 /** Each is undone at once, and counts what it touched; none changes anything that a write guard would refuse. */
 const written: Record<string, string> = {
@@ -134,11 +146,26 @@ export function aroundByModel(world: World, session: Session, id: Id): Record<st
     : here(pupil.placements).flatMap((placement) =>
         placement.slbs.filter(({ person }) => admits || (away!.roles.has('slb') && person === away!.id)),
       );
+  const consents = pupil.shares.filter(({ basis }) => basis === 'consent');
   const shares = everything
-    ? pupil.shares
-    : here(pupil.shares).filter(
+    ? consents
+    : here(consents).filter(
         ({ purpose }) =>
           (away!.roles.has('intaker') && hasTie(world, pupil, away!.school!)) || (follows && purpose === 'handover'),
+      );
+  // What is passed on on the ground of the law is seen by who reads by it; with it the views of the family.
+  const byLaw = pupil.shares.filter(({ basis }) => basis === 'statutory');
+  const passedOn = everything
+    ? byLaw
+    : here(byLaw).filter(
+        (share) =>
+          isInForce(world, pupil, share) &&
+          (share.purpose === 'intake'
+            ? away!.roles.has('intaker') && hasTie(world, pupil, away!.school!)
+            : (away!.roles.has('slb') && isSlb(world, away!, pupil)) ||
+              (away!.roles.has('mbo-care') &&
+                isPlaced(world, pupil, away!.school!) &&
+                share.sections.includes('profile'))),
       );
   const guardians = pupil.guardians.filter(({ person }) => person === actor?.id || seesGuardians(world, actor, pupil));
   // Who works at a school is no secret.
@@ -152,7 +179,7 @@ export function aroundByModel(world: World, session: Session, id: Id): Record<st
   );
   const custody = there && actor?.kind === 'guardian' && hasCustody(pupil, actor.id);
   const knowsMentor = custody || ['whole', 'roster'].includes(all.profile.read);
-  const answers = everything ? pupil.shares.flatMap((share) => share.answers).length : 0;
+  const answers = everything ? consents.flatMap((share) => share.answers).length : 0;
   const own = actor?.kind === 'pupil' && actor.id === id && there;
 
   const group = all.profile.read === 'name-and-group' && away !== null;
@@ -181,6 +208,8 @@ export function aroundByModel(world: World, session: Session, id: Id): Record<st
     'sees consent': names(shares.map((each) => each.id)),
     'sees consent_answer': String(answers),
     'sees consent_answer_past': String(answers),
+    'sees statutory_share': names(passedOn.map((each) => each.id)),
+    'sees statutory_answer': String(passedOn.flatMap((share) => share.answers).length),
     'sees account': String(Number(own || does('letters'))),
     'sees activation_code': String(Number(does('letters'))),
     'changes enrolment': String(keeps ? pupil.enrolments.length : 0),

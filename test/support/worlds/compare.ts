@@ -1,6 +1,6 @@
 import { may } from '../model/deeds.js';
 import { listsWith } from '../model/lists.js';
-import { hasLeft, hasTie, isPlaced, isShared, isSlb } from '../model/relations.js';
+import { hasLeft, hasTie, isInForce, isPlaced, isShared, isSlb } from '../model/relations.js';
 import { activitiesFor, reflectionsFor, rights } from '../model/sight.js';
 import { standing } from '../model/standing.js';
 import { type Id, one, type Section, sections } from '../model/world.js';
@@ -87,7 +87,19 @@ function seesShares({ loaded: { world }, session, pupil: id }: Heard): boolean {
   const pupil = one(world.pupils, id);
   if (actor?.kind !== 'staff' || actor.school === pupil.home || pupil.erasedAt !== null) return false;
   const school = actor.school!;
-  const here = pupil.shares.filter(({ to }) => to === school);
+  const there = pupil.shares.filter(({ to }) => to === school);
+  // What is passed on on the ground of the law is seen there by who reads by it.
+  const reads = there.some(
+    (share) =>
+      share.basis === 'statutory' &&
+      isInForce(world, pupil, share) &&
+      (share.purpose === 'intake'
+        ? actor.roles.has('intaker') && hasTie(world, pupil, school)
+        : (actor.roles.has('slb') && isSlb(world, actor, pupil)) ||
+          (actor.roles.has('mbo-care') && isPlaced(world, pupil, school) && share.sections.includes('profile'))),
+  );
+  if (reads) return true;
+  const here = there.filter(({ basis }) => basis === 'consent');
   if (here.length > 0 && actor.roles.has('intaker') && hasTie(world, pupil, school)) return true;
   const follows =
     (actor.roles.has('slb') && isSlb(world, actor, pupil)) ||

@@ -1,14 +1,5 @@
 import type { World } from '../model/world.js';
 
-/** Parts of the specification that the product does not have yet; worlds are made without them. Empty at the end. */
-export type Feature = 'statutory';
-export const notYet: readonly Feature[] = ['statutory'];
-
-const leaveOut: Record<Feature, (world: World) => void> = {
-  statutory: ({ pupils }) =>
-    pupils.forEach((pupil) => (pupil.shares = pupil.shares.filter(({ basis }) => basis === 'consent'))),
-};
-
 /** What the database refuses to hold: one placement runs per school, and a placement has one SLB'er at a time. */
 function asHeld({ pupils }: World): void {
   const last = '9999-12-31';
@@ -24,10 +15,9 @@ function asHeld({ pupils }: World): void {
   }
 }
 
-/** The same world as the database holds it, without what the product does not have yet. */
+/** The same world as the database holds it. */
 export function within(world: World): World {
   const copy = structuredClone(world);
   asHeld(copy);
-  for (const feature of notYet) leaveOut[feature](copy);
   return copy;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { dayOf, minutes, plus } from '../model/time.js';
-import type { Id, Person, Pupil, Session, World } from '../model/world.js';
+import type { Id, Person, Pupil, Session, Share, World } from '../model/world.js';
 import { Bulk, type ColumnTypes, columnTypes } from './bulk.js';
 
 /** A world in the database: under which ids and tokens its facts went. */
@@ -100,6 +100,8 @@ class WorldRows implements Loaded {
       });
       if (kind === 'mbo') this.addOpleiding(id);
     });
+    for (const { id, statutory } of regions) if (statutory) this.addSwitch(this.uuid(id), null);
+    for (const { id, statutory } of schools) if (statutory) this.addSwitch(null, this.uuid(id));
     for (const { id, school } of groups)
       this.bulk.add('pupil_group', {
         id: this.uuid(id),
@@ -317,6 +319,10 @@ class WorldRows implements Loaded {
     for (const placement of placements) this.addPlacement(own, placement);
     for (const share of shares) {
       const id = this.uuid(share.id);
+      if (share.basis === 'statutory') {
+        this.addStatutory(id, pupil, own, share);
+        continue;
+      }
       this.bulk.add('consent', {
         id,
         ...own,
@@ -339,6 +345,38 @@ class WorldRows implements Loaded {
         this.bulk.add('consent_answer_past', { id: this.fresh(), ...answer, agreed: !agreed, at, replaced_at: at });
       }
     }
+  }
+
+  private addStatutory(id: string, pupil: Id, own: { pupil_id: string; school_id: string }, share: Share): void {
+    this.bulk.add('statutory_share', {
+      id,
+      ...own,
+      to_school_id: this.uuid(share.to),
+      sections: share.sections,
+      purpose: share.purpose,
+      offered_at: share.askedAt ?? whenMade,
+      offered_by: share.askedBy ? this.uuid(share.askedBy) : own.pupil_id,
+      valid_until: share.until,
+      in_force_since: share.since,
+      ended_at: share.endedAt,
+      ended_by: share.endedAt && own.pupil_id,
+    });
+    for (const { by, agreed, at } of share.answers)
+      this.bulk.add('statutory_answer', {
+        id: this.fresh(),
+        share_id: id,
+        ...own,
+        by_role: by === pupil ? 'pupil' : 'guardian',
+        by_id: this.uuid(by),
+        agreed,
+        at,
+      });
+  }
+
+  /** Region or school hands over on the ground of the law. */
+  private addSwitch(region: string | null, school: string | null): void {
+    const of = { samenwerkingsverband_id: region, school_id: school };
+    this.bulk.add('statutory_switch', { id: this.fresh(), ...of, on_at: whenMade, on_by: this.fresh() });
   }
 
   private addSession({ id, who, at, startedAt, lastSeenAt, endedAt, factor }: Session): void {

@@ -79,7 +79,7 @@ const lookFunction = `${aroundFunction}
                      where x.pupil_id = p and x.removed_at is null),
             'reflections', (select coalesce(string_agg(right(x.id::text, 4), ' ' order by x.id), '') from reflection x
                      where x.pupil_id = p),
-            'shares', (select count(*) from consent x where x.pupil_id = p));
+            'shares', (select count(*) from consent x where x.pupil_id = p) + (select count(*) from statutory_share x where x.pupil_id = p));
           around := case when p_writes[i] then proof_around(p) end; -- before anything is added
           written := case when p_writes[i] then proof_writes(p) end;
           return next;
@@ -257,6 +257,7 @@ const ofPupils = [
   'activity',
   'reflection',
   'consent',
+  'statutory_share',
   'application',
 ];
 

@@ -5,6 +5,7 @@ export const copySchools: SameKeys<typeof nl> = {
   'copy.asked-reason': 'Why it was asked',
   'copy.later-until': 'Put off until',
   'copy.taken-by': 'By',
+  'copy.offered': 'Offered to look at',
   'copy.told': 'Messages to schools',
   'copy.may-read': 'May read',
   'copy.lost': 'May no longer read',

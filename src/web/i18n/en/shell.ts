@@ -28,6 +28,7 @@ export const shell: SameKeys<typeof nl> = {
   'nav.opleidingen': 'Programmes',
   'nav.audit': 'Access log',
   'nav.notices': 'Changes',
+  'nav.statutory': 'Passing on by law',
   'nav.unconfirmed': 'Not confirmed',
   'nav.consent-texts': 'Texts',
   'field.choose': 'Choose one',

@@ -3,6 +3,7 @@ export const copySchools = {
   'copy.asked-reason': 'Waarom gevraagd',
   'copy.later-until': 'Uitgesteld tot',
   'copy.taken-by': 'Door',
+  'copy.offered': 'Voorgelegd',
   'copy.told': 'Berichten aan scholen',
   'copy.may-read': 'Mag lezen',
   'copy.lost': 'Mag niet meer lezen',

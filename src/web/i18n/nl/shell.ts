@@ -26,6 +26,7 @@ export const shell = {
   'nav.opleidingen': 'Opleidingen',
   'nav.audit': 'Inzage',
   'nav.notices': 'Wijzigingen',
+  'nav.statutory': 'Wettelijke overdracht',
   'nav.unconfirmed': 'Niet bevestigd',
   'nav.consent-texts': 'Teksten',
   'field.choose': 'Maak een keuze',

@@ -6,7 +6,9 @@ import type { Asked, Outcome, Place, Places, Sent } from '../place.js';
 import { deed, does, is, only, page, recent, yesIf } from './words.js';
 
 const shareParts = ['intake', 'handover'] as const;
-const shareOf = ({ pupil }: Asked, part: string) => pupil.shares.find(({ id }) => id === `share for ${part}`);
+/** What is passed on on the ground of the law has places of its own. */
+const byConsent = ({ pupil }: Asked) => pupil.shares.filter(({ basis }) => basis === 'consent');
+const shareOf = (asked: Asked, part: string) => byConsent(asked).find(({ id }) => id === `share for ${part}`);
 const byId = (loaded: Loaded, part: string): Sent => ({ ids: { id: loaded.uuid(`share for ${part}`) } });
 
 const answers = (asked: Asked, part: string): Outcome => {
@@ -36,7 +38,7 @@ const nothingUnusual: Place = {
 
 export const consentPlaces: Places = {
   'get /api/v1/pupils/:pupilId/consents': {
-    expect: (asked) => filled(asked, 'see-shares', asked.pupil.shares.length),
+    expect: (asked) => filled(asked, 'see-shares', byConsent(asked).length),
     read: shown,
   },
   'post /api/v1/pupils/:pupilId/consents': {
@@ -121,6 +123,18 @@ export const consentPlaces: Places = {
     send: byId,
   },
   'get /api/v1/pupils/:pupilId/copy': deed('copy', { withRemoved: true }),
+  'get /api/v1/pupils/:pupilId/statutory-shares': {
+    expect: (asked) => filled(asked, 'see-shares', asked.pupil.shares.length - byConsent(asked).length),
+    read: shown,
+  },
+  'get /api/v1/statutory': only('school-administrator', 'coordinator'),
+  'put /api/v1/statutory/region': only('coordinator'),
+  'put /api/v1/statutory/school': only('school-administrator'),
+  'get /wettelijke-overdracht': only('school-administrator', 'coordinator'),
+  'post /wettelijke-overdracht/regio': only('coordinator'),
+  'post /wettelijke-overdracht/school': only('school-administrator'),
+  'get /mijn/overdracht': only('pupil'),
+  'get /kind/:pupilId/overdracht': page(['guardian'], (asked) => does(asked, 'copy')),
   'get /api/v1/pupils/:pupilId/who-may': deed('copy'),
   'get /mijn/wie-mag-wat': only('pupil'),
   'get /kind/:pupilId/wie-mag-wat': page(['guardian'], (asked) => does(asked, 'copy')),
@@ -213,9 +227,10 @@ function keeps(asked: Asked, part: string): Outcome {
 }
 
 /** A school with which there is something: an application, or a share. */
-function knowsSchool({ pupil, session }: Asked): boolean {
+function knowsSchool(asked: Asked): boolean {
+  const { pupil, session } = asked;
   if (session.who !== pupil.id) return false;
-  return [...pupil.applications, ...pupil.shares].some(({ to }) => to === 'mbo');
+  return [...pupil.applications, ...byConsent(asked)].some(({ to }) => to === 'mbo');
 }
 const custody = ({ world, pupil, session }: Asked): boolean =>
   standing(world, session)?.kind === 'guardian' &&
