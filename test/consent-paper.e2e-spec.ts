@@ -220,10 +220,27 @@ describe('what is refused', () => {
     expect((await record(decaan, { signedOn: '2027-03-09' })).status).toBe(404);
   });
 
-  test('of who left, and what was withdrawn', async () => {
-    await app.owner.query(`update pupil set left_on = '2026-11-16' where id = $1`, [pupil.id]);
-    expect((await record(decaan)).status).toBe(404);
-    await app.owner.query('update pupil set left_on = null where id = $1', [pupil.id]);
+  test.each([
+    ['left', `left_on = '2026-11-16'`],
+    ['was erased', `erased_at = '2026-11-16T10:00:00Z'`],
+  ])('of who %s, as if there were no such pupil', async (_, gone) => {
+    await app.owner.query(`update pupil set ${gone} where id = $1`, [pupil.id]);
+    for (const who of [mentor, decaan, administrator]) {
+      const agent = await app.asActor(who);
+      const browser = await app.asBrowser(who);
+      const nobody = randomUUID();
+      for (const each of [pupil.id, nobody]) {
+        expect(codeOf(await agent.get(`/api/v1/pupils/${each}/paper-answers`))).toEqual([404, 'not-found']);
+        for (const page of ['papier', `papier/${id}/formulier`])
+          expect((await browser.get(`/leerlingen/${each}/${page}`)).status).toBe(404);
+      }
+      expect((await record(who)).status).toBe(404);
+    }
+    const { rows } = await app.owner.query('select from consent_answer where by_id = $1', [mother.id]);
+    expect(rows).toEqual([]);
+  });
+
+  test('of what was withdrawn', async () => {
     await (await app.asActor(pupil)).post(`/api/v1/consents/${id}/withdrawal`).send({}).expect(201);
     expect((await record(decaan)).status).toBe(404);
   });
@@ -333,6 +350,15 @@ describe('the second wall', () => {
       pupil: 'refused',
       mother: 'refused',
     });
+  });
+
+  test.each([
+    ['left', `left_on = '2026-11-16'`],
+    ['was erased', `erased_at = '2026-11-16T10:00:00Z'`],
+  ])('lets nobody write for who %s', async (_, gone) => {
+    const values = [id, mother.id, colleague.id, await text()];
+    await app.owner.query(`update pupil set ${gone} where id = $1`, [pupil.id]);
+    for (const who of [mentor, decaan, administrator]) expect(await tried(who, write(), values)).toBe('refused');
   });
 
   test('asks again for the names, the custody, the day, the text and the share', async () => {

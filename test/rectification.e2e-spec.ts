@@ -198,6 +198,24 @@ describe('who answers', () => {
     expect(task).toMatchObject({ pupil: pupil.name, was: null, now: null, wrong: 'Ik was die dag niet te laat.' });
   });
 
+  test('of who was erased nobody answers, and nothing of it is there for anyone', async () => {
+    const agent = await app.asActor(pupil);
+    const both = [await asks(agent, request('activity', logged)), await asks(agent, request('profile', pupil.id))];
+    const others = (await tasks(administrator)).length - 1; // without that of the profile
+    await app.owner.query("update pupil set left_on = '2026-11-01', erased_at = '2026-11-16T09:00:00Z' where id = $1", [
+      pupil.id,
+    ]);
+    for (const who of [mentor, decaan, administrator]) {
+      expect(JSON.stringify(await tasks(who))).not.toContain(pupil.id);
+      for (const { id } of both) {
+        await (await app.asActor(who)).get(`/api/v1/rectifications/${id}`).expect(404);
+        await answers(await app.asActor(who), id, { outcome: 'kept', answer: 'Het klopt echt.' }).expect(404);
+        await (await app.asBrowser(who)).get(`/verzoeken/${id}`).expect(404);
+      }
+    }
+    expect(await tasks(administrator)).toHaveLength(others);
+  });
+
   test('what waits is said where they begin', async () => {
     await asks(await app.asActor(pupil), request('activity', logged));
     await asks(await app.asActor(pupil), request('profile', pupil.id));
@@ -441,6 +459,28 @@ describe('the second wall', () => {
     expect(await sees(staff(teacher, 'staff,teacher'))).toBe(0);
     expect(await sees({ actor: intaker.id, kind: 'staff', school: mbo, roles: 'intaker' })).toBe(0);
     expect(await sees({})).toBe(0);
+  });
+
+  test('shows and tells nothing of who was erased, and lets nobody answer for him', async () => {
+    const { id } = await asks(await app.asActor(pupil), request('profile', pupil.id));
+    const answer = `update rectification set outcome = 'kept', answered_by = app_actor(), answered_at = app_now() where id = $1`;
+    for (const gone of [`erased_at = app_now()`, `left_on = '2026-11-01', erased_at = app_now()`]) {
+      await app.owner.query(`update pupil set ${gone} where id = $1`, [pupil.id]);
+      for (const who of [staff(administrator, 'school-administrator'), staff(decaan, 'decaan')]) {
+        expect(await as(who, 'select from rectification where id = $1', [id])).toBe(0);
+        expect(await as(who, 'select from pupil_who_asks($1) n where n is not null', [pupil.id])).toBe(0);
+        expect(await as(who, answer, [id])).toBe(0);
+      }
+    }
+    const officer = staff(decaan, 'privacy-officer');
+    expect(await as(officer, 'select where pupil_number_for_audit($1) is not null', [pupil.id])).toBe(0);
+    const [{ number }] = (
+      await app.owner.query<{ number: string }>('select pupil_number as number from pupil where id = $1', [pupil.id])
+    ).rows as [{ number: string }];
+    expect(await as(officer, 'select where pupil_by_number_for_audit($1) is not null', [number])).toBe(0);
+    const self = { actor: pupil.id, kind: 'pupil', school: home, roles: 'pupil' };
+    expect(await as(self, 'select where account_for_copy($1) is not null', [pupil.id])).toBe(0);
+    expect(await as(self, 'select from audit_receipt($1, null)', [pupil.id])).toBe(0);
   });
 
   test('a zienswijze of the profile is not for a teacher, who knows the name alone', async () => {

@@ -51,10 +51,12 @@ export class PaperReader {
     return { role, pupil: { id: pupilId, name: facts.name ?? '', schoolId: facts.schoolId }, shares, staff };
   }
 
+  /** Of who left or was erased nothing is seen in the table, so that the facts say it. */
   private facts(pupilId: string): Promise<Facts | undefined> {
     return this.db.one<Facts>(
       `select f.facts->>'schoolId' as "schoolId", f.facts->>'birthDate' as "birthDate", (f.facts->>'mentor')::boolean as mentor,
-              p.left_on::text as "leftOn", concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name
+              f.facts->>'leftOn' as "leftOn", (f.facts->>'erased')::boolean as erased,
+              concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name
          from (select pupil_facts($1) as facts) f left join pupil p on p.id = $1 where f.facts is not null`,
       [pupilId],
     );

@@ -16,7 +16,7 @@ const actor = (roles: Role[], schoolId = 'home', kind: Actor['kind'] = 'staff'):
   provesBy: 'sign-in',
   elsewhere: false,
 });
-const facts: PaperFacts = { schoolId: 'home', birthDate: '2011-03-09', leftOn: null, mentor: false };
+const facts: PaperFacts = { schoolId: 'home', birthDate: '2011-03-09', leftOn: null, erased: false, mentor: false };
 
 describe('who may write down what a guardian signed', () => {
   test.each<[string, Role | null, Actor, Partial<PaperFacts>, string?]>([
@@ -30,6 +30,7 @@ describe('who may write down what a guardian signed', () => {
     ['a decaan of another school', null, actor(['decaan'], 'other'), {}],
     ['a mentor acting at another school', null, actor(['mentor'], 'other'), { mentor: true }],
     ['a guardian', null, actor(['guardian'], 'home', 'guardian'), { mentor: true }],
+    ['nobody of who was erased', null, actor(['mentor', 'decaan']), { erased: true, mentor: true }],
     ['the day before the 16th birthday', 'decaan', actor(['decaan']), { birthDate: '2010-11-17' }],
     ['nobody from the 16th birthday on', null, actor(['decaan']), { birthDate: '2010-11-16' }],
     [

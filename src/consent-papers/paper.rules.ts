@@ -8,6 +8,7 @@ export interface PaperFacts {
   schoolId: string;
   birthDate: string;
   leftOn: string | null;
+  erased: boolean;
   /** The actor mentors this pupil today. */
   mentor: boolean;
 }
@@ -15,7 +16,7 @@ export interface PaperFacts {
 /** In which role this actor may record what a guardian of the pupil signed; null: he may not. */
 export function recordsAs(actor: Actor, facts: PaperFacts, today: string): Role | null {
   if (actor.kind !== 'staff' || actor.schoolId !== facts.schoolId) return null;
-  if (facts.leftOn !== null && facts.leftOn <= today) return null;
+  if (facts.erased || (facts.leftOn !== null && facts.leftOn <= today)) return null;
   if (ageOn(facts.birthDate, today) >= DECIDES_ALONE_AT) return null;
   if (facts.mentor) return 'mentor';
   return (['decaan', 'school-administrator'] as const).find((role) => hasRole(actor, role)) ?? null;

@@ -21,10 +21,12 @@ const from = `from rectification r cross join lateral (select item_facts(r.about
 
 /**
  * Who answers what, as `app_answers` says it too: $1 the school, $2 the actor, $3 decaan or LOB-coördinator, $4 whoever
- * keeps the roster, $5 the administrator, who answers everything of who left.
+ * keeps the roster, $5 the administrator, who answers everything of who left. Neither who left nor who was erased is seen in
+ * the table, so that the facts tell them apart: for who was erased nobody answers.
  */
 const mine = `r.school_id = $1 and case
-  when p.id is null then $5::boolean
+  when p.id is null then $5::boolean and (select (x->>'leftOn')::date <= app_today() and not (x->>'erased')::boolean
+    from pupil_facts(r.pupil_id) x)
   when r.section = 'lob' then $3::boolean or exists (select from mentor_assignment m where m.pupil_id = r.pupil_id
     and m.person_id = $2 and app_today() between m.valid_from and m.valid_until)
   else $4::boolean end`;
