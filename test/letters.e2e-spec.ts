@@ -1,3 +1,5 @@
+import pg from 'pg';
+import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, startApp, type TestApp } from './support/app.js';
 import { type GivenPerson, type GivenPupil, password } from './support/builders.js';
 import { whileHeld } from './support/held.js';
@@ -282,6 +284,126 @@ describe('a letter is no way in', () => {
     const elsewhere = await app.given.aSchool();
     const stranger = await app.asActor(await app.given.aPerson({ school: elsewhere, roles: ['decaan'] }));
     await print(ofGroup(), {}, stranger).expect(404);
+  });
+});
+
+describe('a guardian is the guardian of every child', () => {
+  /** A guardian of a pupil of this mentor, and the brother or sister in another class or at another school. */
+  async function family(at: { school: string; mentor?: string }): Promise<GivenPupil & { mother: GivenPerson }> {
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id, guardians: [{}] });
+    const mother = pupil.guardians[0]!;
+    const other = await app.given.aPupil({ givenName: 'Broer', ...at });
+    await app.given.aGuardian(other, { person: mother.id });
+    return { ...other, mother, guardians: [mother] };
+  }
+  const keeper = async (): Promise<GivenPerson> => app.given.aPerson({ school, roles: ['school-administrator'] });
+  const asIn = async <T>(who: GivenPerson, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionString: app.database.appUrl });
+    await client.connect();
+    try {
+      await client.query('begin');
+      await client.query('select from begin_request($1)', [tokenDigest(await app.tokenFor(who))]);
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const code = (account: string) => (client: pg.Client) =>
+    client.query(
+      `insert into activation_code (id, account_id, code_hash, issued_at, expires_at)
+       values (gen_random_uuid(), $1, '\\x00', app_now(), app_now() + interval '1 day')`,
+      [account],
+    );
+
+  it('so a mentor makes no letter for who has a child in another class: the administrator does', async () => {
+    const { mother } = await family({ school });
+    for (const body of [{ recipients: [mother.id] }, { recipients: [mother.id], reset: true }]) {
+      const { letters, skipped } = await printed(ofGroup(), body);
+      expect(letters).toEqual([]);
+      expect(skipped).toEqual([
+        { recipientId: mother.id, name: expect.stringContaining('Sanne') as string, reason: 'ask-administrator' },
+      ]);
+    }
+    await expect(asIn(mentor, code(mother.accountId))).rejects.toMatchObject({ code: '42501' });
+    const page = await (await app.asBrowser(mentor)).get(`/klassen/${group}/brieven`).expect(200);
+    expect(page.text).toContain('de brief voor deze ouder maakt de beheerder of de decaan');
+
+    const administrator = await keeper();
+    const by = await app.asActor(administrator);
+    const { letters } = await printed(ofGroup(), { recipients: [mother.id], reset: true }, by);
+    await activate(letters[0]!).expect(201);
+    await asIn(administrator, code(mother.accountId));
+  });
+
+  it('and a letter for who has no account yet is no other', async () => {
+    const { mother } = await family({ school });
+    await app.owner.query('update person set account_id = null where id = $1', [mother.id]);
+    expect((await printed(ofGroup())).letters).toEqual([]);
+    expect((await printed(ofGroup(), {}, await app.asActor(await keeper()))).letters).toHaveLength(1);
+  });
+
+  it('and a mentor of both children makes one; an erased child is nobody’s', async () => {
+    const both = await family({ school, mentor: mentor.id });
+    const erased = await family({ school });
+    await app.owner.query('update pupil set erased_at = app_now() where id = $1', [erased.id]);
+    const named = { recipients: [both.mother.id, erased.mother.id], reset: true };
+    expect((await printed(ofGroup(), named)).letters).toHaveLength(2);
+  });
+
+  it('and nobody makes one where a child is at another school: a new password goes by mail', async () => {
+    const { mother } = await family({ school: await app.given.aSchool() });
+    expect((await printed(ofGroup(), { recipients: [mother.id], reset: true })).skipped).toMatchObject([
+      { reason: 'ask-administrator' },
+    ]);
+    const administrator = await keeper();
+    const by = await app.asActor(administrator);
+    const { letters, skipped } = await printed(ofGroup(), { recipients: [mother.id], reset: true }, by);
+    expect([letters, skipped]).toMatchObject([[], [{ reason: 'by-mail' }]]);
+    for (const who of [mentor, administrator])
+      await expect(asIn(who, code(mother.accountId))).rejects.toMatchObject({ code: '42501' });
+    const page = await (await app.asBrowser(administrator)).get(`/klassen/${group}/brieven`).expect(200);
+    expect(page.text).toContain('Dat gaat met ‘Wachtwoord vergeten’ op de inlogpagina');
+  });
+
+  it('also of staff: who is guardian elsewhere gets no code, no address and no end of the account here', async () => {
+    const colleague = await app.given.aPerson({ school, roles: ['decaan'] });
+    await app.given.aGuardian(await app.given.aPupil({ school: await app.given.aSchool() }), { person: colleague.id });
+    const administrator = await keeper();
+    const by = await app.asActor(administrator);
+    const path = `/api/v1/people/${colleague.id}`;
+    expect((await by.post(`${path}/activation-codes`).expect(409)).body).toMatchObject({ code: 'account-elsewhere' });
+    await by.put(`${path}/contact`).send({ email: 'elders@school.example' }).expect(409);
+    await by.put(`${path}/account`).send({ disabled: true }).expect(409);
+    await expect(asIn(administrator, code(colleague.accountId))).rejects.toMatchObject({ code: '42501' });
+    const move = (client: pg.Client) =>
+      client.query(`update person set email = 'elders@school.example' where id = $1`, [colleague.id]);
+    await expect(asIn(administrator, move)).rejects.toMatchObject({ code: '42501' });
+    const parent = await app.given.aPerson({ school, roles: ['staff'] });
+    await app.given.aGuardian(await app.given.aPupil({ school }), { person: parent.id });
+    await by.post(`/api/v1/people/${parent.id}/activation-codes`).expect(201); // the child is of this school
+  });
+
+  it('and whoever is activated again hears of it by mail, and stands on the record of the schools of the children', async () => {
+    const elsewhere = await app.given.aSchool();
+    const pupil = await newcomer({ guardians: [{}] });
+    const mother = pupil.guardians[0]!;
+    const path = `pupils/${pupil.id}/activation-letters`;
+    const mails = async (): Promise<unknown> =>
+      (await app.owner.query('select kind from mail_message where person_id = $1', [mother.id])).rows;
+    await activate((await printed(path, { recipients: [mother.id] })).letters[0]!).expect(201);
+    expect(await mails()).toEqual([]);
+    const { letters } = await printed(path, { recipients: [mother.id], reset: true });
+    await app.given.aGuardian(await app.given.aPupil({ school: elsewhere }), { person: mother.id });
+    await activate(letters[0]!, 'vier ezels op de dijk').expect(201);
+    expect(await mails()).toEqual([{ kind: 'password-changed' }]);
+    const officer = await app.asActor(await app.given.aPerson({ school: elsewhere, roles: ['privacy-officer'] }));
+    const { body } = (await officer.get('/api/v1/audit-events?role=guardian').expect(200)) as {
+      body: { items: { action: string; who: string }[] };
+    };
+    expect(body.items.map(({ action, who }) => [action, who])).toEqual([
+      ['session.started', ''],
+      ['account.activated', ''],
+    ]);
   });
 });
 

@@ -150,13 +150,13 @@ export class SessionsService {
     return rows[0] ?? null;
   }
 
-  /** `who` null: someone whom we do not know did it. The chain is the pupil's own, or that of the school of the person. */
+  /**
+   * `who` null: someone whom we do not know did it. The chain is the pupil's own, or that of the school of the person; of a
+   * guardian those of the schools of the children, whose privacy officers look after them.
+   */
   async record(client: PoolClient, about: Holder, who: Holder | null, event: Event): Promise<void> {
-    const chain =
-      about.kind === 'pupil'
-        ? { chain: 'pupil' as const, chainId: about.id }
-        : { chain: 'school' as const, chainId: who?.schoolId ?? about.schoolId ?? about.id };
-    const record: AuditRecord = { ...chain, ...event, subjectIds: [about.id] };
+    const chains = await this.chainsOf(client, about, who);
+    const records = chains.map((chain): AuditRecord => ({ ...chain, ...event, subjectIds: [about.id] }));
     await client.query(
       `select set_config('app.actor', $1, true), set_config('app.kind', $2, true), set_config('app.school', $3, true)`,
       [who?.id ?? '', who?.kind ?? '', who?.schoolId ?? ''],
@@ -164,8 +164,21 @@ export class SessionsService {
     await client.query('select audit_append($1, $2, $3)', [
       this.config.auditKeyBytes,
       requestContext.getStore()?.requestId ?? randomUUID(),
-      JSON.stringify([record]),
+      JSON.stringify(records),
     ]);
+  }
+
+  private async chainsOf(
+    client: PoolClient,
+    about: Holder,
+    who: Holder | null,
+  ): Promise<Pick<AuditRecord, 'chain' | 'chainId'>[]> {
+    if (about.kind === 'pupil') return [{ chain: 'pupil', chainId: about.id }];
+    const school = who?.schoolId ?? about.schoolId;
+    if (school) return [{ chain: 'school', chainId: school }];
+    const { rows } = await client.query<{ schools: string[] }>('select schools_of_guardian($1) as schools', [about.id]);
+    const schools = rows[0]?.schools ?? [];
+    return (schools.length > 0 ? schools : [about.id]).map((chainId) => ({ chain: 'school', chainId }));
   }
 }
 

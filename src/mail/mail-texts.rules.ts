@@ -52,12 +52,12 @@ const passwordChanged = ({ site }: MailFacts): Draft => ({
   subject: 'Je wachtwoord is veranderd',
   parts: [
     nl(
-      'Met een link uit een mail is een nieuw wachtwoord gekozen voor je account in het Doorstroomdossier.',
+      'Er is een nieuw wachtwoord gekozen voor je account in het Doorstroomdossier, met een link uit een mail of met de code uit een brief.',
       'Was jij dat niet? Vraag dan meteen een nieuwe link aan, en vertel het aan je school:',
       `${site}/wachtwoord-vergeten`,
     ),
     en(
-      'With a link from a message a new password was chosen for your account in the Doorstroomdossier.',
+      'A new password was chosen for your account in the Doorstroomdossier, with a link from a message or the code from a letter.',
       'Was it not you? Then ask for a new link at once, and tell your school:',
       `${site}/wachtwoord-vergeten`,
     ),

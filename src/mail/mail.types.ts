@@ -10,7 +10,7 @@ export type LinkKind = (typeof linkKinds)[number];
  * mailbox learns nothing. A feature adds its kind here and chooses in mail-texts.rules.ts which of the texts fits.
  */
 export const noticeKinds = [
-  'password-changed', // somebody chose a new password with a link
+  'password-changed', // somebody chose a new password with a link, or with the code from a letter
   'consent-asked', // a school asks a pupil, or an answer of a guardian is needed
   'consent-changed', // a share came into force, changed or ended: for the family
   'inspection-offered', // pupil and guardians may look before something is handed over

@@ -45,10 +45,14 @@ export class ResetRequest {
 }
 
 /**
- * `custody-unsaid`: the school has still to say whether this guardian has custody; until then there is no letter · `new`: no code yet · `invited`: has a code that was not used · `activated`: chose a password · `works-at-school`: a
- * guardian who is staff somewhere, and signs in as such · `disabled`: the account was closed.
+ * `custody-unsaid`: the school has still to say whether this guardian has custody; until then there is no letter · `new`: no
+ * code yet · `invited`: has a code that was not used · `activated`: chose a password · `works-at-school`: a guardian who is
+ * staff somewhere, and signs in as such · `ask-administrator`: a guardian whose account opens more than a mentor's own
+ * pupils · `by-mail`: one whose account opens more than this school; a new password goes by mail · `disabled`: the account
+ * was closed.
  */
-export type LetterState = 'custody-unsaid' | 'new' | 'invited' | 'activated' | 'works-at-school' | 'disabled';
+export type LetterState =
+  'custody-unsaid' | 'new' | 'invited' | 'activated' | 'works-at-school' | 'ask-administrator' | 'by-mail' | 'disabled';
 
 /** Someone who may get a letter. */
 export class RecipientResponse {

@@ -38,16 +38,20 @@ const inReach = `p.school_id = $1 and ${stillThere}
        and app_today() between m.valid_from and m.valid_until))`;
 const groupName = `(select g.name from enrolment e join pupil_group g on g.id = e.group_id
   where e.pupil_id = p.id and e.school_year = app_school_year())`;
-const stateOf = (works: string): string => `case
+/** $2 as above: whose account opens more than the actor keeps gets no letter from him, used or not. */
+const stateOf = (works: string, beyond: string): string => `case
   when ${works} then 'works-at-school' when a.disabled_at is not null then 'disabled'
+  when ${beyond} then case when $2::boolean then 'by-mail' else 'ask-administrator' end
   when a.activated_at is not null then 'activated'
   when exists (select from activation_code c where c.account_id = a.id and c.used_at is null and c.expires_at > app_now())
     then 'invited' else 'new' end`;
 
 /**
  * The letters with which pupils and guardians sign in for the first time, by the mentor of the pupils, the decaan or the
- * administrator. A guardian gets one when the school has said that he has custody. Someone who works at a school signs
- * in with the account he has there, and a mentor must not come to it by a letter.
+ * administrator. A guardian gets one when the school has said that he has custody. Whoever uses the code becomes the
+ * guardian of all his children: so a mentor prints for who has no other children than his pupils, the decaan and the
+ * administrator for who has no others than of their school. Someone who works at a school signs in with the account he has
+ * there, and nobody must come to it by such a letter.
  */
 @Injectable()
 export class LettersService {
@@ -130,7 +134,7 @@ export class LettersService {
     const pupils = await this.db.query<Recipient & Record<string, unknown>>(
       `select p.id, 'pupil' as kind, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name,
               array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName", null as email,
-              p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false')} as state,
+              p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false', 'false')} as state,
               array[]::uuid[] as "unsaidIds"
          from pupil p left join account a on a.id = p.account_id
         where ${inReach} order by p.given_name collate "und-x-icu", p.family_name collate "und-x-icu", p.id`,
@@ -143,7 +147,7 @@ export class LettersService {
       `select d.id, 'guardian' as kind, concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name) as name,
               coalesce(w."saidIds", w."unsaidIds") as "pupilIds", coalesce(w."unsaidIds", '{}') as "unsaidIds",
               d.given_name as "givenName", d.infix, d.family_name as "familyName", d.email, d.account_id as "accountId",
-              case when w."saidIds" is null then 'custody-unsaid' else ${stateOf(works)} end as state
+              case when w."saidIds" is null then 'custody-unsaid' else ${stateOf(works, 'app_reaches_beyond(d.id)')} end as state
          from (select g.person_id, array_agg(g.pupil_id) filter (where g.custody) as "saidIds",
                       array_agg(g.pupil_id) filter (where g.custody is null) as "unsaidIds"
                  from guardian g join pupil p on p.id = g.pupil_id

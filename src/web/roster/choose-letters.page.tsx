@@ -23,6 +23,9 @@ const notes: Partial<Record<LetterState, string>> = {
 const reasons: Partial<Record<LetterState, string>> = {
   activated: 'logt al in',
   'works-at-school': 'werkt op een school en logt in met dat account',
+  'ask-administrator': 'de brief voor deze ouder maakt de beheerder of de decaan: vraag het daar',
+  'by-mail':
+    'het account hoort niet alleen bij deze school, dus hier maak je geen brief. Wachtwoord kwijt? Dat gaat met ‘Wachtwoord vergeten’ op de inlogpagina',
   disabled: 'het account is uitgezet',
 };
 const mayGet = ({ state }: RecipientResponse): boolean => notes[state] !== undefined;

@@ -16,6 +16,8 @@ export interface LettersPageProps {
 const reasons: Partial<Record<LetterState, string>> = {
   activated: 'logt al in',
   'works-at-school': 'werkt op een school en logt in met dat account',
+  'ask-administrator': 'vraag de beheerder of de decaan om deze brief',
+  'by-mail': 'het account hoort niet alleen bij deze school. Een nieuw wachtwoord gaat met ‘Wachtwoord vergeten’',
   disabled: 'het account is uitgezet',
   'custody-unsaid': 'de school heeft nog niet vastgelegd of er gezag is',
 };
