@@ -32,6 +32,7 @@ import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy
 import { IdentitiesInOwnCopy1796001100001 } from './1796001100001-identities-in-own-copy.js';
 import { Rectification1796001400000 } from './1796001400000-rectification.js';
 import { LettersAndHats1796001500000 } from './1796001500000-letters-and-hats.js';
+import { RolesGiven1796001500001 } from './1796001500001-roles-given.js';
 import { ErasedIsNobody1796001600000 } from './1796001600000-erased-is-nobody.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
@@ -71,6 +72,7 @@ export const migrations = [
   IdentitiesInOwnCopy1796001100001,
   Rectification1796001400000,
   LettersAndHats1796001500000,
+  RolesGiven1796001500001,
   ErasedIsNobody1796001600000,
   StandingNo1796001700000,
 ];

@@ -1,6 +1,9 @@
+import pg from 'pg';
+import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson } from './support/builders.js';
 import { listOf } from './support/search.js';
+import { aSecondFactor } from './support/second-factor.js';
 
 let app: TestApp;
 let school: string;
@@ -269,6 +272,64 @@ describe('an account', () => {
       body: unknown;
     };
     expect(body).toMatchObject({ roles: ['intaker'] });
+  });
+});
+
+describe('a former colleague', () => {
+  const former = (then: Partial<Parameters<TestApp['given']['aPerson']>[0]> = {}): Promise<GivenPerson> => {
+    const ended = { role: 'staff', school, until: '2025-07-31' } as const;
+    return app.given.aPerson({ ...then, roles: [ended, ...(then.roles ?? [])] });
+  };
+  const works = { role: 'decaan', until: null } as const;
+  /** As the administrator, in the database itself. */
+  const inDatabase = async (sql: string, values: unknown[]): Promise<unknown[]> => {
+    const client = new pg.Client({ connectionString: app.database.appUrl });
+    await client.connect();
+    try {
+      await client.query('begin');
+      await client.query('select from begin_request($1)', [tokenDigest(await app.tokenFor(administrator))]);
+      return (await client.query(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const give = `insert into role_assignment (id, person_id, school_id, role, valid_from)
+    values (gen_random_uuid(), $1, $2, 'staff', app_today())`;
+
+  it.each(['works', 'guardian'])('who is %s elsewhere gets no role here, and keeps the second step', async (what) => {
+    const person = await former(what === 'works' ? { roles: [{ ...works, school: elsewhere }] } : {});
+    if (what === 'guardian')
+      await app.given.aGuardian(await app.given.aPupil({ school: elsewhere }), { person: person.id });
+    await aSecondFactor(app, person);
+    const refused = await post(`/api/v1/people/${person.id}/roles`, { role: 'staff' }).expect(409);
+    expect(refused.body).toMatchObject({ code: 'invite-again' });
+    await expect(inDatabase(give, [person.id, school])).rejects.toMatchObject({ code: '42501' });
+    // Nor does the role that is over come back to life.
+    const path = `/api/v1/people/${person.id}/roles/${await roleOf(person.id)}`;
+    await agent.delete(path).query({ until: '2027-01-01' }).expect(404);
+    const revive = 'update role_assignment set valid_until = $2 where person_id = $1 and school_id = app_school()';
+    await expect(inDatabase(revive, [person.id, '2027-01-01'])).rejects.toMatchObject({ code: '42501' });
+    await agent.delete(`/api/v1/people/${person.id}/second-factor`).expect(404);
+    await agent.post(`/api/v1/people/${person.id}/activation-codes`).expect(409);
+  });
+
+  it('who has yet to begin here keeps the second step', async () => {
+    const person = await app.given.aPerson({ school, roles: [{ role: 'staff', from: '2027-08-01' }] });
+    await aSecondFactor(app, person);
+    expect(await inDatabase('select reset_second_factor($1) as done', [person.id])).toEqual([{ done: false }]);
+  });
+
+  it('who is something elsewhere is added anew under the same address, to be invited', async () => {
+    const person = await former({ email: 'terug@school.example', roles: [{ ...works, school: elsewhere }] });
+    const { body } = (await post('/api/v1/people', { ...someone, email: 'terug@school.example' }).expect(201)) as {
+      body: { id: string };
+    };
+    expect(body.id).not.toBe(person.id);
+    await post('/api/v1/people', { ...someone, email: 'terug@school.example' }).expect(409);
+  });
+
+  it('who is nothing elsewhere comes back with a role', async () => {
+    await post(`/api/v1/people/${(await former()).id}/roles`, { role: 'staff' }).expect(201);
   });
 });
 

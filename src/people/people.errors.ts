@@ -8,5 +8,7 @@ export const roleExists = (): DomainError =>
 export const lastAdministrator = (): DomainError => new DomainError('last-administrator', 409);
 /** The account opens another school too: only what belongs to this school can be ended here. */
 export const accountElsewhere = (): DomainError => new DomainError('account-elsewhere', 409);
+/** Left the school, and is something elsewhere: comes back by his own yes alone. */
+export const inviteAgain = (): DomainError => new DomainError('invite-again', 409);
 /** One's own second step is changed with the present one, not as an administrator. */
 export const ownSecondFactor = (): DomainError => new DomainError('own-second-factor', 409);

@@ -16,7 +16,14 @@ import type {
   NewStaffRequest,
   StaffResponse,
 } from './people.dto.js';
-import { accountElsewhere, lastAdministrator, ownSecondFactor, personExists, roleExists } from './people.errors.js';
+import {
+  accountElsewhere,
+  inviteAgain,
+  lastAdministrator,
+  ownSecondFactor,
+  personExists,
+  roleExists,
+} from './people.errors.js';
 import { PeopleReader } from './people.reader.js';
 import type { StaffRole } from './roles.rules.js';
 
@@ -79,12 +86,15 @@ export class PeopleService {
     await this.record(actor, 'person.changed', [personId]);
   }
 
-  /** One address, one colleague. Sent twice at once, the second waits here and then finds the first. */
+  /**
+   * One address, one colleague. Sent twice at once, the second waits here and then finds the first. Who left and is something
+   * elsewhere comes back as somebody new, who is invited.
+   */
   private async checkAddress(actor: Actor, email: string, exceptId: string | null): Promise<void> {
     await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 7514))', [`${actor.schoolId} ${email}`]);
     const taken = await this.db.one(
       `select from person p where lower(p.email) = $1 and p.id is distinct from $3 and exists (select from role_assignment r
-         where r.person_id = p.id and r.school_id = $2)`,
+         where r.person_id = p.id and r.school_id = $2) and app_may_employ(p.id)`,
       [email, actor.schoolId, exceptId],
     );
     if (taken) throw personExists();
@@ -119,12 +129,17 @@ export class PeopleService {
     return account!.accountId;
   }
 
-  /** From a day, until a day or until it is ended. Not twice at the same time. */
+  /**
+   * From a day, until a day or until it is ended. Not twice at the same time, and not to who left and is something elsewhere
+   * by now: with a role here the school would come near what he is there.
+   */
   async giveRole(actor: Actor, personId: string, { role, from, until }: NewRoleRequest): Promise<AddedResponse> {
     await this.checkRoles(actor, [role], 'role');
     const first = from ?? this.clock.today();
     if (until && until < first) throw invalid([{ field: 'until', code: 'until-before-from' }]);
     await this.reader.member(actor, personId);
+    const employed = await this.db.one<{ may: boolean }>('select app_may_employ($1) as may', [personId]);
+    if (!employed?.may) throw inviteAgain();
     const overlapping = await this.db.one(
       `select from role_assignment where person_id = $1 and school_id = $2 and role = $3
           and valid_from <= coalesce($5::date, 'infinity') and coalesce(valid_until, 'infinity') >= $4::date`,
@@ -148,7 +163,7 @@ export class PeopleService {
   async endRole(actor: Actor, personId: string, roleId: string, until?: string): Promise<void> {
     const { roles } = await this.reader.member(actor, personId);
     const role = roles.find(({ id }) => id === roleId);
-    if (!role) throw notFound();
+    if (!role || role.ended) throw notFound();
     const last = until ?? dayBefore(this.clock.today());
     if (until && until < role.from) throw invalid([{ field: 'until', code: 'until-before-from' }]);
     if (role.role === 'school-administrator') await this.keepAnAdministrator(actor, roleId);

@@ -96,14 +96,17 @@ export class SchoolStateReader {
     return lists;
   }
 
-  /** Who works here or did. Whoever works elsewhere under the same address is not known here: he may join by his own yes. */
+  /**
+   * Who works here, or did and is nothing elsewhere. Whoever works elsewhere under the same address is not known here: he
+   * may join by his own yes.
+   */
   private staff(schoolId: string): Promise<CurrentStaff[]> {
     return this.db.query<Row<CurrentStaff>>(
       `with known as (select distinct r.person_id as id from role_assignment r where r.school_id = $1)
        select d.id as "personId", ${personName} as name, d.email,
               exists (select from role_assignment r where r.person_id = d.id and r.school_id = $1
                 and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today())) as active
-         from known k join person d on d.id = k.id order by d.id`,
+         from known k join person d on d.id = k.id where app_may_employ(d.id) order by d.id`,
       [schoolId],
     );
   }
