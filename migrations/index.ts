@@ -33,6 +33,7 @@ import { IdentitiesInOwnCopy1796001100001 } from './1796001100001-identities-in-
 import { Rectification1796001400000 } from './1796001400000-rectification.js';
 import { LettersAndHats1796001500000 } from './1796001500000-letters-and-hats.js';
 import { RolesGiven1796001500001 } from './1796001500001-roles-given.js';
+import { OwnRole1796001500002 } from './1796001500002-own-role.js';
 import { ErasedIsNobody1796001600000 } from './1796001600000-erased-is-nobody.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
@@ -73,6 +74,7 @@ export const migrations = [
   Rectification1796001400000,
   LettersAndHats1796001500000,
   RolesGiven1796001500001,
+  OwnRole1796001500002,
   ErasedIsNobody1796001600000,
   StandingNo1796001700000,
 ];

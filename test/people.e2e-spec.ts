@@ -30,6 +30,19 @@ const roleOf = async (id: string): Promise<string> => (await member(id)).roles[0
 const post = (path: string, body: object) => agent.post(path).set('Idempotency-Key', newKey()).send(body);
 const someone = { givenName: 'Ans', familyName: 'Nieuw', roles: ['decaan'] };
 
+/** As the administrator, or somebody else, in the database itself. */
+const inDatabase = async (sql: string, values: unknown[], who = administrator): Promise<unknown[]> => {
+  const client = new pg.Client({ connectionString: app.database.appUrl });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query('select from begin_request($1)', [tokenDigest(await app.tokenFor(who))]);
+    return (await client.query<Record<string, unknown>>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
 describe('the staff of a school', () => {
   it('is what its administrator sees: by family name, with roles, assignments and account', async () => {
     const mentor = await app.given.aPerson({
@@ -275,24 +288,61 @@ describe('an account', () => {
   });
 });
 
+describe('nobody makes himself more than he is', () => {
+  const another = async (roles: Parameters<TestApp['given']['aPerson']>[0] = {}): Promise<GivenPerson> =>
+    app.given.aPerson({ school, ...roles, roles: ['school-administrator', ...(roles.roles ?? [])] });
+
+  it('an administrator gives a role to others, not to himself, and makes none of his own last longer', async () => {
+    const me = await another({ roles: [{ role: 'decaan', until: '2026-12-31' }] });
+    const by = await app.asActor(me);
+    const path = `/api/v1/people/${me.id}`;
+    const own = await by.post(`${path}/roles`).set('Idempotency-Key', newKey()).send({ role: 'care-coordinator' });
+    expect([own.status, (own.body as { code: string }).code]).toEqual([409, 'own-role']);
+    const ending = (await member(me.id)).roles.find(({ role }) => role === 'decaan')!.id;
+    await by.delete(`${path}/roles/${ending}`).query({ until: '2027-12-31' }).expect(409);
+    for (const sql of [
+      `insert into role_assignment (id, person_id, school_id, role, valid_from)
+       values (gen_random_uuid(), $1, app_school(), 'decaan', app_today())`,
+      `update role_assignment set valid_until = '2027-12-31' where person_id = $1 and role = 'decaan'`,
+      `update role_assignment set valid_until = null where person_id = $1 and role = 'decaan'`,
+    ])
+      await expect(inDatabase(sql, [me.id], me)).rejects.toMatchObject({ code: '42501' });
+    await by.delete(`${path}/roles/${ending}`).query({ until: '2026-12-01' }).expect(204);
+    await post(`${path}/roles`, { role: 'care-coordinator' }).expect(201); // the other administrator does
+    const page = await (await app.asBrowser(me)).get(`/personen/${me.id}`).expect(200);
+    expect(page.text).toContain('Een rol voor jezelf geeft een andere beheerder');
+    expect(page.text).not.toContain('Geef de rol');
+  });
+
+  it('roles, codes and addresses take a proof of at most a quarter of an hour ago', async () => {
+    const colleague = await app.given.aPerson({ school, roles: ['staff'] });
+    const [program, browser] = [await app.asActor(administrator), await app.asBrowser(administrator)];
+    await app.clock.advance({ minutes: 15 });
+    const path = `/api/v1/people/${colleague.id}`;
+    const sent = [
+      program
+        .post('/api/v1/people')
+        .set('Idempotency-Key', newKey())
+        .send({ ...someone, email: 'laat@school.example' }),
+      program.post(`${path}/roles`).set('Idempotency-Key', newKey()).send({ role: 'decaan' }),
+      program.post(`${path}/activation-codes`).send({}),
+      program.put(`${path}/contact`).send({ email: 'laat@school.example' }),
+    ];
+    const answers = await Promise.all(sent);
+    const forms = ['nieuw', ...['rollen', 'brief', 'gegevens'].map((form) => `${colleague.id}/${form}`)];
+    const pages = await Promise.all(forms.map((form) => browser.post(`/personen/${form}`).type('form').send({})));
+    await app.clock.set('2026-11-16T11:00:00+01:00');
+    for (const { status, body } of answers) expect([status, body]).toMatchObject([403, { code: 'step-up-required' }]);
+    for (const { headers } of pages) expect(headers.location).toMatch(/^\/tweede-stap/);
+  });
+});
+
 describe('a former colleague', () => {
   const former = (then: Partial<Parameters<TestApp['given']['aPerson']>[0]> = {}): Promise<GivenPerson> => {
     const ended = { role: 'staff', school, until: '2025-07-31' } as const;
     return app.given.aPerson({ ...then, roles: [ended, ...(then.roles ?? [])] });
   };
   const works = { role: 'decaan', until: null } as const;
-  /** As the administrator, in the database itself. */
-  const inDatabase = async (sql: string, values: unknown[]): Promise<unknown[]> => {
-    const client = new pg.Client({ connectionString: app.database.appUrl });
-    await client.connect();
-    try {
-      await client.query('begin');
-      await client.query('select from begin_request($1)', [tokenDigest(await app.tokenFor(administrator))]);
-      return (await client.query(sql, values)).rows;
-    } finally {
-      await client.end();
-    }
-  };
   const give = `insert into role_assignment (id, person_id, school_id, role, valid_from)
     values (gen_random_uuid(), $1, $2, 'staff', app_today())`;
 

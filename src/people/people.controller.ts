@@ -43,6 +43,7 @@ export class PeopleController {
 
   /** Adds a member of staff; ask for an activation code next. */
   @Post()
+  @StepUp()
   @Idempotent()
   add(@CurrentActor() actor: Actor, @Body() request: NewStaffRequest): Promise<AddedResponse> {
     return this.people.add(actor, request);
@@ -50,6 +51,7 @@ export class PeopleController {
 
   /** Corrects the address and the telephone number. Of a colleague who works elsewhere too it stays as it is (409). */
   @Put(':personId/contact')
+  @StepUp()
   @HttpCode(204)
   changeContact(
     @CurrentActor() actor: Actor,
@@ -61,6 +63,7 @@ export class PeopleController {
 
   /** A new code for the letter; earlier unused codes end. Needs no key: the answer must not be stored anywhere. */
   @Post(':personId/activation-codes')
+  @StepUp()
   @TakeAlong()
   issueCode(
     @CurrentActor() actor: Actor,
@@ -69,8 +72,9 @@ export class PeopleController {
     return this.people.issueCode(actor, personId);
   }
 
-  /** Gives a role at this school. */
+  /** Gives a role at this school, to somebody else. */
   @Post(':personId/roles')
+  @StepUp()
   @Idempotent()
   giveRole(
     @CurrentActor() actor: Actor,

@@ -10,5 +10,7 @@ export const lastAdministrator = (): DomainError => new DomainError('last-admini
 export const accountElsewhere = (): DomainError => new DomainError('account-elsewhere', 409);
 /** Left the school, and is something elsewhere: comes back by his own yes alone. */
 export const inviteAgain = (): DomainError => new DomainError('invite-again', 409);
+/** A role for oneself comes from another administrator. */
+export const ownRole = (): DomainError => new DomainError('own-role', 409);
 /** One's own second step is changed with the present one, not as an administrator. */
 export const ownSecondFactor = (): DomainError => new DomainError('own-second-factor', 409);

@@ -20,6 +20,7 @@ import {
   accountElsewhere,
   inviteAgain,
   lastAdministrator,
+  ownRole,
   ownSecondFactor,
   personExists,
   roleExists,
@@ -131,10 +132,11 @@ export class PeopleService {
 
   /**
    * From a day, until a day or until it is ended. Not twice at the same time, and not to who left and is something elsewhere
-   * by now: with a role here the school would come near what he is there.
+   * by now: with a role here the school would come near what he is there. Nobody gives one to himself.
    */
   async giveRole(actor: Actor, personId: string, { role, from, until }: NewRoleRequest): Promise<AddedResponse> {
     await this.checkRoles(actor, [role], 'role');
+    if (personId === actor.id) throw ownRole();
     const first = from ?? this.clock.today();
     if (until && until < first) throw invalid([{ field: 'until', code: 'until-before-from' }]);
     await this.reader.member(actor, personId);
@@ -166,6 +168,7 @@ export class PeopleService {
     if (!role || role.ended) throw notFound();
     const last = until ?? dayBefore(this.clock.today());
     if (until && until < role.from) throw invalid([{ field: 'until', code: 'until-before-from' }]);
+    if (personId === actor.id && role.until && last > role.until) throw ownRole();
     if (role.role === 'school-administrator') await this.keepAnAdministrator(actor, roleId);
     await this.db.change('update role_assignment set valid_until = $3 where id = $1 and school_id = $2', [
       roleId,

@@ -67,11 +67,13 @@ export class PeoplePages {
   }
 
   @Get('nieuw')
+  @StepUp()
   async showNew(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
     return view.page(<NewPage form={Form.of()} roles={await this.reader.possibleRoles(actor)} />);
   }
 
   @Post('nieuw')
+  @StepUp()
   @Idempotent()
   async add(
     @CurrentActor() actor: Actor,
@@ -92,6 +94,7 @@ export class PeoplePages {
 
   /** The code is on this page alone: asking again makes a new one. */
   @Post(':personId/brief')
+  @StepUp()
   @TakeAlong()
   async letter(
     @CurrentActor() actor: Actor,
@@ -125,6 +128,7 @@ export class PeoplePages {
   }
 
   @Post(':personId/gegevens')
+  @StepUp()
   async changeContact(
     @CurrentActor() actor: Actor,
     @PathId('personId') personId: string,
@@ -137,6 +141,7 @@ export class PeoplePages {
   }
 
   @Post(':personId/rollen')
+  @StepUp()
   @Idempotent()
   async giveRole(
     @CurrentActor() actor: Actor,

@@ -1,6 +1,7 @@
 import type { InvitationResponse } from '../../invitations/invitations.dto.js';
 import type { NewRoleRequest, StaffResponse, StaffRoleResponse } from '../../people/people.dto.js';
 import { Form } from '../kit/form.js';
+import { useView } from '../kit/view.js';
 import { Button, Card, DateText, Details, Notice, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
 import { Confirm, Table } from '../ui/data-blocks.js';
 import { Radios } from '../ui/form-choices.js';
@@ -25,6 +26,7 @@ export interface PersonPageProps {
 /** One member of staff: roles, and whether he can sign in. */
 export function PersonPage({ person, roles, form, invitation, mail }: PersonPageProps) {
   const { id, name, email, phone, account, mentor, teacher } = person;
+  const { user } = useView();
   return (
     <Layout title={name} back={{ href: '/personen', text: 'Alle personen' }} fault={!form.valid} width="wide">
       <PageHeader
@@ -62,7 +64,7 @@ export function PersonPage({ person, roles, form, invitation, mail }: PersonPage
           rowKey={(role) => role.id}
         />
       </Card>
-      <GiveRole personId={id} roles={roles} form={form} />
+      {user?.id === id ? <OwnRoles /> : <GiveRole personId={id} roles={roles} form={form} />}
       <Account person={person} invitation={invitation} mail={mail} />
     </Layout>
   );
@@ -118,6 +120,12 @@ function Contact({ id, email, phone, form }: StaffResponse & { form: AnyForm }) 
     </Details>
   );
 }
+
+const OwnRoles = () => (
+  <Card id="rol-geven" title="Een rol geven">
+    <p>Een rol voor jezelf geeft een andere beheerder van je school.</p>
+  </Card>
+);
 
 const GiveRole = ({ personId, roles, form }: { personId: string; roles: PersonPageProps['roles']; form: AnyForm }) => (
   <Card id="rol-geven" title="Een rol geven">

@@ -47,6 +47,7 @@ export const refusals: SameKeys<typeof nl> = {
   'last-administrator': 'At least one administrator has to stay. Give somebody else that role first.',
   'account-elsewhere':
     'This account belongs to another school too. Here you can only end the roles at your own school.',
+  'own-role': 'A role for yourself is given by another administrator of your school.',
   'invite-again':
     'This person does not work here any more, and the account belongs elsewhere too. Add the person anew and send an invitation. With the link they add the role to their account themselves.',
   'already-applied': 'This application is there already',

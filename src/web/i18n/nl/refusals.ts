@@ -45,6 +45,7 @@ export const refusals = {
   'last-administrator': 'Er moet minstens één beheerder blijven. Geef eerst iemand anders die rol.',
   'account-elsewhere':
     'Dit account hoort ook bij een andere school. Je kunt hier alleen de rollen van je eigen school beëindigen.',
+  'own-role': 'Een rol voor jezelf geeft een andere beheerder van je school.',
   'invite-again':
     'Deze persoon werkt hier niet meer, en het account hoort ook ergens anders bij. Voeg de persoon opnieuw toe en stuur een uitnodiging. Met de link koppelt die de rol zelf aan het account.',
   'already-applied': 'Deze aanmelding staat er al',
