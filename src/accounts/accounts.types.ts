@@ -35,12 +35,13 @@ export interface StartedSession {
   holder: Holder;
 }
 
-/** An account for someone who gets a letter; without an e-mail address the login is made of the name. */
+/**
+ * An account for someone who gets a letter. The login is made of the name and never is the address: one that is taken would
+ * tell of an account elsewhere.
+ */
 export interface WantedAccount extends NameParts {
   /** The caller's own word for the person; the answer carries it. */
   holderId: string;
-  /** Is the login, where there is one and nobody has it. Leave it out for pupils. */
-  email?: string | null;
 }
 
 export interface IssuedCode {

@@ -16,9 +16,8 @@ export class ActivationService {
    */
   async openAccounts(wanted: WantedAccount[]): Promise<{ holderId: string; accountId: string; login: string }[]> {
     if (wanted.length === 0) return [];
-    const accounts = wanted.map(({ holderId, email, ...name }) => ({
+    const accounts = wanted.map(({ holderId, ...name }) => ({
       id: randomUUID(),
-      email: email ? email.trim().toLowerCase() : null,
       base: loginFromName(name),
       holderId,
     }));

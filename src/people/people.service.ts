@@ -121,8 +121,7 @@ export class PeopleService {
       [member.id],
     );
     if (person?.accountId) return person.accountId;
-    // Under the name and not under the address: an address that is taken would tell of an account at another school.
-    const [account] = await this.activation.openAccounts([{ ...member, email: null, holderId: member.id }]);
+    const [account] = await this.activation.openAccounts([{ ...member, holderId: member.id }]);
     await this.db.change('update person set account_id = $2 where id = $1 and account_id is null', [
       member.id,
       account!.accountId,

@@ -25,7 +25,6 @@ interface Recipient extends RecipientResponse {
   givenName: string;
   infix: string;
   familyName: string;
-  email: string | null;
   accountId: string | null;
   unsaidIds: string[];
 }
@@ -133,7 +132,7 @@ export class LettersService {
     const values = reach(actor, scope);
     const pupils = await this.db.query<Recipient & Record<string, unknown>>(
       `select p.id, 'pupil' as kind, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name,
-              array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName", null as email,
+              array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName",
               p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false', 'false')} as state,
               array[]::uuid[] as "unsaidIds"
          from pupil p left join account a on a.id = p.account_id
@@ -146,7 +145,7 @@ export class LettersService {
     const guardians = await this.db.query<Recipient & Record<string, unknown>>(
       `select d.id, 'guardian' as kind, concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name) as name,
               coalesce(w."saidIds", w."unsaidIds") as "pupilIds", coalesce(w."unsaidIds", '{}') as "unsaidIds",
-              d.given_name as "givenName", d.infix, d.family_name as "familyName", d.email, d.account_id as "accountId",
+              d.given_name as "givenName", d.infix, d.family_name as "familyName", d.account_id as "accountId",
               case when w."saidIds" is null then 'custody-unsaid' else ${stateOf(works, 'app_reaches_beyond(d.id)')} end as state
          from (select g.person_id, array_agg(g.pupil_id) filter (where g.custody) as "saidIds",
                       array_agg(g.pupil_id) filter (where g.custody is null) as "unsaidIds"
@@ -177,13 +176,7 @@ export class LettersService {
     const opened = await this.activation.openAccounts(
       recipients
         .filter(({ accountId }) => accountId === null)
-        .map(({ id, email, givenName, infix, familyName }) => ({
-          holderId: id,
-          email,
-          givenName,
-          infix,
-          familyName,
-        })),
+        .map(({ id, givenName, infix, familyName }) => ({ holderId: id, givenName, infix, familyName })),
     );
     const links = JSON.stringify(opened);
     const linked = opened.length === 0 ? 0 : await this.link(links);
