@@ -355,6 +355,17 @@ describe('someone who is not known yet', () => {
     expect(pathOf(await right.page('/aanmelden/koppelen', { login: person.login, code }))).toBe('/welkom');
   });
 
+  it('by the code of a letter, of an account that was open already: the holder hears of it by mail', async () => {
+    const person = await aMember();
+    const code = await codeFor(person);
+    someone();
+    const visitor = new Visitor(app);
+    await visitor.signIn('entree');
+    expect(pathOf(await visitor.page('/aanmelden/koppelen', { login: person.login, code }))).toBe('/welkom');
+    const { rows } = await app.owner.query('select kind from mail_message where person_id = $1', [person.id]);
+    expect(rows).toEqual([{ kind: 'password-changed' }]);
+  });
+
   it('the same subject at another issuer is another person', async () => {
     const person = await app.given.aPerson({
       roles: [

@@ -52,13 +52,13 @@ const passwordChanged = ({ site }: MailFacts): Draft => ({
   subject: 'Je wachtwoord is veranderd',
   parts: [
     nl(
-      'Er is een nieuw wachtwoord gekozen voor je account in het Doorstroomdossier, met een link uit een mail of met de code uit een brief.',
-      'Was jij dat niet? Vraag dan meteen een nieuwe link aan, en vertel het aan je school:',
+      'Er is een nieuw wachtwoord gekozen voor je account in het Doorstroomdossier, of er is een schoolaccount aan gekoppeld. Dat ging met een link uit een mail of met de code uit een brief.',
+      'Was jij dat niet? Kies dan meteen een nieuw wachtwoord en vertel het aan je school. Kijk ook bij Mijn account: een schoolaccount dat daar gekoppeld staat, kan blijven inloggen tot je het loskoppelt.',
       `${site}/wachtwoord-vergeten`,
     ),
     en(
-      'A new password was chosen for your account in the Doorstroomdossier, with a link from a message or the code from a letter.',
-      'Was it not you? Then ask for a new link at once, and tell your school:',
+      'A new password was chosen for your account in the Doorstroomdossier, or a school account was linked to it, with a link from a message or the code from a letter.',
+      'Was it not you? Then choose a new password at once and tell your school. Look under My account too: a school account that is linked there can go on signing in until you unlink it.',
       `${site}/wachtwoord-vergeten`,
     ),
   ],

@@ -28,8 +28,8 @@ export class ActivateService {
   ) {}
 
   /**
-   * Sets the password and signs in; whatever session the account had ends. Who had a password hears of it by mail: the letter
-   * may be in other hands.
+   * Sets the password and signs in; whatever session the account had ends. Whose account was open already hears of it by mail:
+   * the letter may be in other hands. Identities that were linked open it no more: they may be why there is a new letter.
    */
   async activate(sent: Activation, visit: Visit): Promise<StartedSession> {
     const { ip } = visit;
@@ -70,7 +70,13 @@ export class ActivateService {
       await this.attempts.succeeded(client, 'account', login, visit.ip);
       await this.sessions.record(client, holder, holder, { action: 'account.activated' });
       const to = holder.kind === 'pupil' ? { pupilId: holder.id } : { personId: holder.id };
-      if (rows[0]?.again) await this.mail.sendFrom(client, 'password-changed', to);
+      if (rows[0]?.again) {
+        await this.mail.sendFrom(client, 'password-changed', to);
+        const { rowCount } = await client.query('delete from external_identity where account_id = $1', [
+          code.accountId,
+        ]);
+        if (rowCount) await this.sessions.record(client, holder, holder, { action: 'identity.unlinked' });
+      }
       return this.passwords.signIn(client, holder, visit);
     });
   }

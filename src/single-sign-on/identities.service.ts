@@ -5,6 +5,7 @@ import { ActivationCodeService } from '../accounts/activation-code.service.js';
 import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
 import { at, type LiveSession, SessionsService } from '../accounts/sessions.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
+import { MailService } from '../mail/mail.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
@@ -23,6 +24,7 @@ export class IdentitiesService {
     private readonly attempts: AttemptsService,
     private readonly codes: ActivationCodeService,
     private readonly directory: ProviderDirectory,
+    private readonly mail: MailService,
   ) {}
 
   /** A session at the school that the provider named; null when nobody here is known as this. */
@@ -38,7 +40,10 @@ export class IdentitiesService {
     throw new SignOnRefused('not-here');
   }
 
-  /** Someone new to us types the code of a letter, once: from then on this identity opens that account. */
+  /**
+   * Someone new to us types the code of a letter, once: from then on this identity opens that account. Whose account was open
+   * already hears of it by mail: the letter may be in other hands.
+   */
   async linkWithCode(identity: Identity, sent: { login: string; code: string }, visit: Visit): Promise<StartedSession> {
     const login = normalLogin(sent.login);
     const found = await this.db.transaction(async (client) => {
@@ -55,9 +60,14 @@ export class IdentitiesService {
       const holder = await this.holderAt(client, found.accountId, identity);
       if (!holder) throw new SignOnRefused('not-here');
       await this.insert(client, holder, identity);
-      await client.query('update account set activated_at = coalesce(activated_at, app_now()) where id = $1', [
-        holder.accountId,
-      ]);
+      const { rows } = await client.query<{ again: boolean }>(
+        `with before as (select activated_at from account where id = $1)
+         update account set activated_at = coalesce(activated_at, app_now()) where id = $1
+         returning (select activated_at is not null from before) as again`,
+        [holder.accountId],
+      );
+      const to = holder.kind === 'pupil' ? { pupilId: holder.id } : { personId: holder.id };
+      if (rows[0]?.again) await this.mail.sendFrom(client, 'password-changed', to);
       await this.attempts.succeeded(client, 'account', login, visit.ip);
       await this.sessions.endAll(client, holder.accountId);
       return this.open(client, holder, identity, visit);

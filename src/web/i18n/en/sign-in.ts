@@ -6,7 +6,7 @@ export const signIn: SameKeys<typeof nl> = {
   'sign-in.title': 'Sign in',
   'sign-in.lead': 'Sign in to go on.',
   'sign-in.username': 'User name',
-  'sign-in.username-hint': 'Pupils: it is in your letter. Parents and staff: often it is your e-mail address.',
+  'sign-in.username-hint': 'Pupils and parents: it is in your letter. Staff: often it is your e-mail address.',
   'sign-in.password': 'Password',
   'sign-in.submit': 'Sign in',
   'sign-in.first-time': 'Your first time here?',

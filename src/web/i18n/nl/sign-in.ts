@@ -4,7 +4,7 @@ export const signIn = {
   'sign-in.title': 'Inloggen',
   'sign-in.lead': 'Log in om verder te gaan.',
   'sign-in.username': 'Gebruikersnaam',
-  'sign-in.username-hint': 'Leerlingen: die staat in je brief. Ouders en medewerkers: vaak is het je e-mailadres.',
+  'sign-in.username-hint': 'Leerlingen en ouders: die staat in je brief. Medewerkers: vaak is het je e-mailadres.',
   'sign-in.password': 'Wachtwoord',
   'sign-in.submit': 'Inloggen',
   'sign-in.first-time': 'Voor het eerst hier?',
