@@ -34,6 +34,7 @@ import { Rectification1796001400000 } from './1796001400000-rectification.js';
 import { LettersAndHats1796001500000 } from './1796001500000-letters-and-hats.js';
 import { RolesGiven1796001500001 } from './1796001500001-roles-given.js';
 import { OwnRole1796001500002 } from './1796001500002-own-role.js';
+import { LettersAndConsent1796001500003 } from './1796001500003-letters-and-consent.js';
 import { ErasedIsNobody1796001600000 } from './1796001600000-erased-is-nobody.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
@@ -75,6 +76,7 @@ export const migrations = [
   LettersAndHats1796001500000,
   RolesGiven1796001500001,
   OwnRole1796001500002,
+  LettersAndConsent1796001500003,
   ErasedIsNobody1796001600000,
   StandingNo1796001700000,
 ];

@@ -44,17 +44,18 @@ interface Act {
   actorSchool?: string | null;
   home?: string;
   subjects?: string[];
+  reason?: string;
 }
 let seq = 1_000_000;
 /** Rows of the audit at a moment of choice: how they are chained is not what is looked at here. */
 async function acts(...rows: Act[]): Promise<void> {
   await app.owner.query(
     `insert into audit_event (chain_id, seq, chain, at, request_id, actor_id, actor_role, actor_school_id, action, outcome, sections,
-       basis, pupil_ids, subject_ids, school_id, prev_hash, hash, form)
+       basis, reason, pupil_ids, subject_ids, school_id, prev_hash, hash, form)
      select coalesce(x.pupil, x.home), x.seq, case when x.pupil is null then 'school' else 'pupil' end, x.at, gen_random_uuid(),
-            x.by, x.role, x."actorSchool", x.action, x.outcome, '{profile}', x.basis, '{}', coalesce(x.subjects, '{}'), x.home, '', '', 2
+            x.by, x.role, x."actorSchool", x.action, x.outcome, '{profile}', x.basis, x.reason, '{}', coalesce(x.subjects, '{}'), x.home, '', '', 2
        from jsonb_to_recordset($1) as x(pupil uuid, home uuid, seq bigint, at timestamptz, by uuid, role text, "actorSchool" uuid,
-         action text, outcome text, basis text, subjects uuid[])`,
+         action text, outcome text, basis text, reason text, subjects uuid[])`,
     [
       JSON.stringify(
         rows.map((row) => ({
@@ -251,6 +252,54 @@ describe('unusual access', () => {
       })),
     );
     expect(await of(decaan.id)).toEqual([expect.objectContaining({ kind: 'failed', times: 10, who: 'Dirk Kok' })]);
+  });
+
+  test('codes for a pupil and a guardian by one person, and an answer about consent within fourteen days', async () => {
+    const at = (day: number): string => `2026-11-${String(day).padStart(2, '0')}T11:00:00+01:00`;
+    const family = (): Promise<GivenPupil> => app.given.aPupil({ school, guardians: [{}] });
+    const issued = (by: GivenPerson, day: number, pupil: GivenPupil, whose: string[], reason?: string): Act => ({
+      by: by.id,
+      role: 'mentor',
+      at: at(day),
+      pupil: pupil.id,
+      action: 'activation.issued',
+      basis: 'mentor',
+      subjects: whose,
+      reason,
+    });
+    const answered = (day: number, pupil: GivenPupil): Act => ({
+      by: pupil.id,
+      role: 'pupil',
+      at: at(day),
+      pupil: pupil.id,
+      action: 'consent.answered',
+      basis: 'own',
+    });
+    const [mentor, ordinary, late] = [await aDecaan(), await aDecaan(), await aDecaan()];
+    const pupils = [await family(), await family(), await family(), await family()] as const;
+    const [both, first, two, old] = pupils;
+    const mother = ({ guardians }: GivenPupil): string => guardians[0]!.id;
+    await acts(
+      issued(mentor, 2, both, [both.id], 'reset'),
+      issued(mentor, 3, both, [mother(both)], 'reset'),
+      answered(10, both),
+      issued(ordinary, 2, first, [first.id, mother(first)]), // the first letters of a class
+      answered(10, first),
+      issued(ordinary, 2, two, [two.id], 'reset'),
+      issued(late, 3, two, [mother(two)], 'reset'), // another colleague
+      answered(10, two),
+      issued(late, 1, old, [old.id], 'reset'),
+      issued(late, 1, old, [mother(old)], 'reset'),
+      answered(15, old),
+    );
+    const found = [
+      expect.objectContaining({ kind: 'letters', day: '2026-11-10', pupils: 1, pupilNumbers: [await numberOf(both)] }),
+    ];
+    expect(await of(mentor.id)).toEqual(found);
+    expect(await of(mentor.id, { from: '2026-11-09' })).toEqual(found);
+    expect([...(await of(ordinary.id)), ...(await of(late.id))]).toEqual([]);
+    const page = await browser.get('/inzage/opvallend').expect(200);
+    expect(page.text).toContain('Vraag na of zij zelf antwoord gaven');
   });
 
   test('is of the own school alone, of the asked period, and looking at it is on record', async () => {

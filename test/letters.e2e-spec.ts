@@ -407,6 +407,47 @@ describe('a guardian is the guardian of every child', () => {
   });
 });
 
+describe('a letter for who had a password', () => {
+  it('lets in no identity any more that was linked before', async () => {
+    const pupil = await app.given.aPupil({ school, group, mentor: mentor.id, guardians: [{}] });
+    const mother = pupil.guardians[0]!;
+    await app.owner.query(
+      `insert into external_identity (id, account_id, issuer, subject, linked_at)
+       values (gen_random_uuid(), $1, 'https://entree.example', 'iemand', app_now())`,
+      [mother.accountId],
+    );
+    const { letters } = await printed(ofGroup(), { recipients: [mother.id], reset: true });
+    await activate(letters[0]!).expect(201);
+    const { rowCount } = await app.owner.query('select from external_identity where account_id = $1', [
+      mother.accountId,
+    ]);
+    expect(rowCount).toBe(0);
+    const { rows } = await app.owner.query<{ action: string }>(
+      'select action from audit_event where chain_id = $1 and actor_id = $2 order by seq',
+      [school, mother.id],
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['account.activated', 'identity.unlinked', 'session.started']);
+  });
+
+  it('says so on the record of the pupil, apart from the letters for who had none', async () => {
+    const pupil = await newcomer({ guardians: [{}] });
+    await app.owner.query(`update person d set account_id = a.id from account a where d.id = $1 and a.login = $2`, [
+      pupil.guardians[0]!.id,
+      pupil.guardians[0]!.login,
+    ]);
+    const both = [pupil.id, pupil.guardians[0]!.id];
+    expect((await printed(ofGroup(), { recipients: both, reset: true })).letters).toHaveLength(2);
+    const { rows } = await app.owner.query(
+      `select reason, subject_ids from audit_event where chain_id = $1 and action = 'activation.issued' order by seq`,
+      [pupil.id],
+    );
+    expect(rows).toEqual([
+      { reason: null, subject_ids: [pupil.id] },
+      { reason: 'reset', subject_ids: [pupil.guardians[0]!.id] },
+    ]);
+  });
+});
+
 describe('with the first wall alone (row-level security off)', () => {
   beforeAll(async () => {
     for (const table of ['pupil', 'guardian', 'person', 'account', 'activation_code', 'mentor_assignment', 'enrolment'])

@@ -89,7 +89,7 @@ export class UnusualResponse {
   pupils: number;
   /** How many of them are of the privacy officer's school. */
   here: number;
-  /** The pupils with the same family name, by their number at the school; empty for other kinds. */
+  /** The pupils with the same family name, or with the letters, by their number at the school; empty for other kinds. */
   pupilNumbers: string[];
   /** Moment of the first and the last time, ISO 8601 with offset. */
   firstAt: string;

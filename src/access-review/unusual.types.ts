@@ -7,6 +7,7 @@ export const unusualKinds = [
   'namesake', // a dossier of a pupil with the family name of who opened it
   'refused', // again and again something that was not allowed
   'failed', // again and again a wrong password for one account
+  'letters', // codes for a pupil and a guardian by one person, and an answer about consent soon after
 ] as const;
 export type UnusualKind = (typeof unusualKinds)[number];
 
@@ -28,7 +29,7 @@ export interface Unusual {
   pupils: number;
   /** Those of them of this school. */
   here: number;
-  /** Numbers at the school, of a namesake only. */
+  /** Numbers at the school, of a namesake and of letters only. */
   pupilNumbers: string[];
   firstAt: Date;
   lastAt: Date;

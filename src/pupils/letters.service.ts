@@ -203,17 +203,21 @@ export class LettersService {
     return pupils + persons;
   }
 
-  /** On the record of each pupil: for whom a code was made, himself or a guardian. */
+  /** On the record of each pupil: for whom a code was made, himself or a guardian, and whether in place of a password. */
   private async record(actor: Actor, written: Recipient[]): Promise<void> {
     await this.audit.record(
-      ...pupilIdsOf(written).map((pupilId) => ({
-        chain: 'pupil' as const,
-        chainId: pupilId,
-        action: 'activation.issued' as const,
-        role: printingRole(actor),
-        basis: printingRole(actor) === 'mentor' ? 'mentor' : 'school-role',
-        subjectIds: written.filter(({ pupilIds }) => pupilIds.includes(pupilId)).map(({ id }) => id),
-      })),
+      ...[false, true].flatMap((again) => {
+        const some = written.filter(({ state }) => (state === 'activated') === again);
+        return pupilIdsOf(some).map((pupilId) => ({
+          chain: 'pupil' as const,
+          chainId: pupilId,
+          action: 'activation.issued' as const,
+          role: printingRole(actor),
+          basis: printingRole(actor) === 'mentor' ? 'mentor' : 'school-role',
+          reason: again ? 'reset' : undefined,
+          subjectIds: some.filter(({ pupilIds }) => pupilIds.includes(pupilId)).map(({ id }) => id),
+        }));
+      }),
     );
   }
 }

@@ -9,6 +9,7 @@ const kinds: Record<UnusualKind, string> = {
   namesake: 'Dezelfde achternaam',
   refused: 'Telkens geweigerd',
   failed: 'Telkens een verkeerd wachtwoord',
+  letters: 'Codes voor leerling én ouder',
 };
 export const kindText = (kind: UnusualKind): string => kinds[kind];
 
@@ -34,5 +35,7 @@ export function sentenceOf(one: Unusual, words: Pick<Translator, 'date' | 'hour'
       return `${on} vroeg deze persoon ${times(one.times)} iets op dat niet mag, ${between}.`;
     case 'failed':
       return `${on} werd voor dit account ${times(one.times)} een verkeerd wachtwoord gegeven, ${between}.`;
+    case 'letters':
+      return `${on} kwam er een antwoord over toestemming, nadat deze persoon kort daarvoor codes maakte voor de leerling én voor een ouder (leerlingnummer ${one.pupilNumbers.join(', ')}). Vraag na of zij zelf antwoord gaven.`;
   }
 }

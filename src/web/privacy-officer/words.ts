@@ -100,6 +100,7 @@ export const actOptions = Object.entries(acts)
 
 export const actText = (action: string): string => find(acts, action);
 const reasons: Record<string, string> = {
+  reset: 'in plaats van een wachtwoord',
   'not-allowed': 'van een leerling',
   'not-there': 'bestaat niet',
   'wrong-password': 'verkeerd wachtwoord',
