@@ -162,6 +162,7 @@ export const consentPlaces: Places = {
   'get /api/v1/unusual-access': only('privacy-officer'),
   'put /api/v1/unusual-access/review': nothingUnusual,
   'get /inzage': only('privacy-officer'),
+  'post /inzage': only('privacy-officer'),
   'get /inzage/bestand': {
     plain: true,
     expect: (asked) => yesIf(is(asked, 'privacy-officer') && recent(asked)),

@@ -4,7 +4,7 @@ import { activitiesFor, expected, reflectionsFor } from '../../model/sight.js';
 import { type Section, sections } from '../../model/world.js';
 import { wordsOf } from '../../worlds/loader.js';
 import type { Asked, Outcome, Places } from '../place.js';
-import { does, is, page, reads, whole, writes, yesIf } from './words.js';
+import { does, is, page, reads, whole, writes, yesIf, only } from './words.js';
 
 const listed =
   (list: List) =>
@@ -63,6 +63,7 @@ export const dossierPlaces: Places = {
     },
   },
   'get /dossiers': { ...page(['intaker'], (asked) => is(asked, 'intaker')), plain: true },
+  'post /dossiers': only('intaker'),
   'get /dossiers/:pupilId': page(['intaker'], (asked) => listed('applicants')(asked) === 'yes'),
   'get /overzicht': { ...page([...guides], () => true), plain: true },
   'get /overzicht/herinnering': { ...page([...guides], () => true), plain: true },

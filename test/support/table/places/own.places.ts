@@ -112,6 +112,7 @@ export const ownPlaces: Places = {
   'get /api/v1/people': only('school-administrator'),
   'post /api/v1/people': only('school-administrator'),
   'get /personen': only('school-administrator'),
+  'post /personen': only('school-administrator'),
   'get /personen/nieuw': only('school-administrator'),
   'post /personen/nieuw': only('school-administrator'),
   'get /api/v1/people/:personId': ofPerson(),

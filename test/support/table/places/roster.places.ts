@@ -99,6 +99,7 @@ export const rosterPlaces: Places = {
     send: (loaded) => ({ body: { recipients: [loaded.uuid('pupil')], reset: true } }),
   }),
   'get /leerlingen': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
+  'post /leerlingen': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
   'get /gezag': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
   'get /gezag/alle': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
   'post /gezag': { plain: true, expect: (asked) => yesIf(is(asked, ...keepers)) },
