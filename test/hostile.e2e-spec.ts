@@ -322,7 +322,7 @@ describe.each(['with both walls', 'with the first wall alone (row-level security
       }
     expect(wrong).toEqual([]);
     expect(await kept()).toEqual(before);
-  });
+  }, 300_000);
 
   test('finds nothing of it in a list', async () => {
     const lists = ['groups', 'pupils', 'guardians', 'dossiers', 'people', 'rectifications', 'roster-imports', 'me'];

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** What is allowed to change while people only look: what is on record of it, and when a session was last seen. */
-const recorded = ['public.audit_event', 'public.audit_head'];
+/** What is allowed to change while people only look: what is on record of it, how fast they do, and when a session was last seen. */
+const recorded = ['public.audit_event', 'public.audit_head', 'public.pace'];
 
 /** A sum of every table, in every schema that is ours; two that are equal say that nothing changed. */
 export async function contents(

@@ -1,4 +1,5 @@
 import { listsWith } from '../../model/lists.js';
+import { hasLeft } from '../../model/relations.js';
 import type { Asked, Places } from '../place.js';
 import { deed, does, is, page, whole, yesIf } from './words.js';
 
@@ -7,7 +8,7 @@ const keepers = ['decaan', 'school-administrator'] as const;
 const keepsGroup = (asked: Asked): boolean => is(asked, ...keepers) && asked.session.at === 'home';
 const onRoster = ({ world, session, pupil }: Asked): boolean => listsWith(world, session, pupil.id).has('roster');
 const ofGroup = page([...keepers], keepsGroup);
-/** The mentors of a group are those of who is in it, now or later. */
+/** The mentors of a group are those of who is in it, now or later, and has not left. */
 const ofPerson = page([...keepers], (asked) => keepsGroup(asked) && isInGroupSoon(asked));
 
 export const rosterPlaces: Places = {
@@ -134,7 +135,8 @@ export const rosterPlaces: Places = {
   }),
 };
 
-const isInGroupSoon = ({ pupil }: Asked): boolean =>
+const isInGroupSoon = ({ world, pupil }: Asked): boolean =>
+  !hasLeft(world, pupil) &&
   pupil.enrolments.some(({ group, until }) => group === 'group' && (until ?? '9') >= '2026-11-16');
 /** The pupil stands in the group today; letters are for who is in it. */
 const inGroup = ({ pupil }: Asked): boolean =>
