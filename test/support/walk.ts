@@ -146,7 +146,8 @@ export class Walk {
     if (path === '/assets/:name')
       return readdirSync('dist/public').filter((file) => /\.(css|js|svg|woff2)$/.test(file));
     const source =
-      (path.endsWith('/:personId/invitation') ? 'invitation.person_id' : sources[name]) ?? (path.startsWith('/opleidingen/import/') ? sources['opleidingen/import'] : sources[before]);
+      (path.endsWith('/:personId/invitation') ? 'invitation.person_id' : sources[name]) ??
+      (path.startsWith('/opleidingen/import/') ? sources['opleidingen/import'] : sources[before]);
     const ids = source ? await this.visible(source, walker) : [];
     return ids.length > 0 ? ids : [randomUUID()];
   }
