@@ -41,6 +41,10 @@ export const otherMutants: readonly Mutant[] = [
   ...of('role_assignment', [
     ['wrong role', 'role_assignment_update', has('school-administrator'), has('school-administrator', 'decaan')],
     ['wrong role', 'role_assignment_insert', ` AND (role = 'staff'::text)`, ''],
+    ['missing condition', 'role_assignment_insert', ' AND app_may_employ(person_id)', '', 'test/people\\.'],
+    ['missing condition', 'role_assignment_insert', ` AND (person_id <> ${actor})`, '', 'test/people\\.'],
+    ['missing condition', 'guard_role_assignment()', ' or old.person_id = public.app_actor()', '', 'test/people\\.'],
+    ['missing condition', 'guard_role_assignment()', 'old.valid_until < public.app_today() or ', '', 'test/people\\.'],
   ]),
   ...[
     'pupil',

@@ -16,6 +16,8 @@ import {
 } from './words.js';
 
 const hands = 'app_hands_out(uuid)';
+const beyond = 'app_reaches_beyond(uuid)';
+const letters = 'test/letters\\.';
 
 /** Who adds and changes rows. */
 export const writeMutants: readonly Mutant[] = [
@@ -154,6 +156,10 @@ export const writeMutants: readonly Mutant[] = [
   forAll('account'),
   ...of('activation_code', [
     ['wrong role', 'activation_code_insert', 'app_hands_out(account_id)', 'app_keeps_account(account_id)'],
+    ['missing condition', hands, 'if public.app_reaches_beyond(holder) then return false; end if;', '', letters],
+    ['missing condition', beyond, ' and p.erased_at is null', '', letters],
+    ['other school', beyond, 'g.school_id is distinct from public.app_school()', 'false', letters],
+    ['wrong role', beyond, 'or not (public.app_keeps_roster() or public.app_mentors(g.pupil_id))', '', letters],
   ]),
   open('activation_code', 'insert'),
   forAll('activation_code'),
