@@ -16,7 +16,7 @@ const lines = [
   ['pupil-access'],
   ['lob', 'emergency-access'],
   ['roster-import'],
-  ['dossier', 'who-looked', 'rectification'],
+  ['dossier', 'who-looked', 'rectification', 'erasure'],
   ['privacy-rights'],
   ['access-review', 'dossier-exports'],
   ['web', 'demo'],

@@ -31,6 +31,7 @@ import { EarlierAnswers1796001060000 } from './1796001060000-earlier-answers.js'
 import { DeviceInOwnCopy1796001100000 } from './1796001100000-device-in-own-copy.js';
 import { IdentitiesInOwnCopy1796001100001 } from './1796001100001-identities-in-own-copy.js';
 import { Rectification1796001400000 } from './1796001400000-rectification.js';
+import { Erasure1796001400001 } from './1796001400001-erasure.js';
 import { LettersAndHats1796001500000 } from './1796001500000-letters-and-hats.js';
 import { RolesGiven1796001500001 } from './1796001500001-roles-given.js';
 import { OwnRole1796001500002 } from './1796001500002-own-role.js';
@@ -73,6 +74,7 @@ export const migrations = [
   DeviceInOwnCopy1796001100000,
   IdentitiesInOwnCopy1796001100001,
   Rectification1796001400000,
+  Erasure1796001400001,
   LettersAndHats1796001500000,
   RolesGiven1796001500001,
   OwnRole1796001500002,

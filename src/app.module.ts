@@ -22,6 +22,7 @@ import { PlatformModule, type PlatformOptions } from './platform/platform.module
 import { PrivacyRightsModule } from './privacy-rights/privacy-rights.module.js';
 import { PupilAccessModule } from './pupil-access/pupil-access.module.js';
 import { PupilsModule } from './pupils/pupils.module.js';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { RectificationModule } from './rectification/rectification.module.js';
 import { RosterImportModule } from './roster-import/roster-import.module.js';
 import { SecondFactorModule } from './second-factor/second-factor.module.js';
@@ -36,6 +37,7 @@ import { GuardianPagesModule } from './web/guardian/guardian-pages.module.js';
 import { PupilPagesModule } from './web/pupil/pupil-pages.module.js';
 import { GroupPagesModule } from './web/groups/group-pages.module.js';
 import { GuidedPupilPagesModule } from './web/pupils/guided-pupil-pages.module.js';
+import { KeepingPagesModule } from './web/keeping/keeping-pages.module.js';
 import { RequestsPagesModule } from './web/requests/requests-pages.module.js';
 import { RightsPagesModule } from './web/rights/rights-pages.module.js';
 import { WhoMayPagesModule } from './web/who-may/who-may-pages.module.js';
@@ -85,6 +87,7 @@ const features = [
   DossierExportsModule,
   WhoLookedModule,
   RectificationModule,
+  ErasureModule,
   PrivacyRightsModule,
   AccessReviewModule,
   WebKitModule,
@@ -111,6 +114,7 @@ const features = [
   RequestsPagesModule,
   WhoMayPagesModule,
   StatutoryPagesModule,
+  KeepingPagesModule,
 ];
 
 @Module({})

@@ -30,6 +30,7 @@ import {
   TeachingAssignment,
 } from './pupils/pupil.entity.js';
 import { RecoveryCode, SecondFactor } from './second-factor/second-factor.entity.js';
+import { ErasureRequest, LegalHold, RetentionItem, RetentionReport, RetentionTerm } from './erasure/erasure.entity.js';
 import { Rectification } from './rectification/rectification.entity.js';
 import { ExternalIdentity, UsedSignOn } from './single-sign-on/external-identity.entity.js';
 import { RosterImport } from './roster-import/roster-import.entity.js';
@@ -87,4 +88,9 @@ export const entities = [
   PasswordReset,
   Rectification,
   EmergencyAccess,
+  RetentionTerm,
+  RetentionReport,
+  RetentionItem,
+  LegalHold,
+  ErasureRequest,
 ];

@@ -14,6 +14,8 @@ const withoutPupilData = [
   'pupil_group', // a klas: a name and a year
   'opleiding',
   'opleiding_import', // public lists of opleidingen
+  'retention_term', // how long each part is kept
+  'erasure_step', // what goes with each part
   'session', // only the sign-in role can reach it
   'sign_in_throttle',
   'second_factor', // reached by the sign-in role alone, as session is

@@ -69,6 +69,13 @@ export const auditActions = [
   'rectification.asked', // pupil or guardian said that something is not right
   'rectification.answered', // the school put it right, or stays with it (purpose: which)
   'rectification.withdrawn',
+  'erasure.asked', // pupil or guardian asked to be forgotten
+  'erasure.withdrawn',
+  'erasure.decided', // the school decided (purpose: everything, part or refused)
+  'retention.confirmed', // somebody confirmed a report of what is kept too long (school chain, with the pupil ids)
+  'pupil.erased', // sections of the pupil were erased, on request or because the term ran out
+  'hold.set', // nothing of the pupil may be erased from now on
+  'hold.lifted',
   'copy.taken', // pupil or guardian took a copy of everything
   'audit.exported', // a copy of a school's audit was made
   'unusual.reviewed', // the privacy officer looked into unusual access; the reason says which and what came of it

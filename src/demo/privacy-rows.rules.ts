@@ -6,9 +6,21 @@ type Tables = Record<string, Row[]>;
 
 const at = (day: Day, time = '10:15'): string => `${day}T${time}:00+01:00`;
 
-/** What families asked of the school about their data: one request that waits, one with a zienswijze. */
+/**
+ * What families asked of the school about their data: one request that waits, one with a zienswijze, one to be forgotten.
+ * And what the school keeps too long: someone who left more than two years ago; of another such nothing may go.
+ */
 export function withPrivacy(region: Region, tables: Tables, newId: () => string): Tables {
-  return { ...tables, rectification: [...opinion(region, tables, newId), ...waiting(region, tables, newId)] };
+  const asked = pupilOf(region, tables, 'yusuf');
+  const long = asked ? longGone(region, tables, asked, newId) : { pupils: [], activities: [], holds: [] };
+  return {
+    ...tables,
+    pupil: [...(tables.pupil ?? []), ...long.pupils],
+    activity: [...(tables.activity ?? []), ...long.activities],
+    rectification: [...opinion(region, tables, newId), ...waiting(region, tables, newId)],
+    erasure_request: asked ? [wish(region, asked, newId)] : [],
+    legal_hold: long.holds,
+  };
 }
 
 /** Noor sees a remark differently; the school stays with it, and whoever reads the remark reads her side too. */
@@ -68,6 +80,65 @@ function waiting(region: Region, tables: Tables, newId: () => string): Row[] {
       version: 1,
     },
   ];
+}
+
+/** Yusuf would rather not have his first year in it. */
+const wish = (region: Region, pupil: Row, newId: () => string): Row => ({
+  id: newId(),
+  pupil_id: pupil.id,
+  school_id: pupil.school_id,
+  words: 'Mijn reflecties uit leerjaar 1. Ik was toen heel anders dan nu.',
+  asked_by: pupil.id,
+  asked_as: 'pupil',
+  asked_at: at(addDays(region.today, -6)),
+  due_on: addDays(region.today, 24),
+});
+
+/** Two who left the school of `like` more than two years ago, with what is still kept of them. */
+function longGone(region: Region, tables: Tables, like: Row, newId: () => string) {
+  const old = tables.activity?.find((row) => row.pupil_id === like.id && row.logged_by !== like.id);
+  const made = [
+    { number: '180417', given_name: 'Ilse', family_name: 'Waterman' },
+    { number: '180593', given_name: 'Tarik', family_name: 'Yildiz' },
+  ].map(({ number, ...name }, n) => {
+    const pupil: Row = {
+      ...like,
+      ...name,
+      id: newId(),
+      pupil_number: number,
+      account_id: null,
+      register_name: null,
+      infix: '',
+      birth_date: addDays(region.today, -19 * 365),
+      email: null,
+      left_on: addDays(region.today, -760 - n * 9),
+    };
+    const day = addDays(region.today, -900);
+    const own = { id: newId(), log_id: newId(), pupil_id: pupil.id, group_id: null, opleiding_id: null };
+    return {
+      pupil,
+      activity: old && { ...old, ...own, starts_on: day, ends_on: null, logged_at: at(day), remark: '' },
+    };
+  });
+  const officer = tables.role_assignment?.find(
+    (row) => row.role === 'privacy-officer' && row.school_id === like.school_id,
+  );
+  return {
+    pupils: made.map(({ pupil }) => pupil),
+    activities: made.flatMap(({ activity }) => (activity ? [activity] : [])),
+    holds: officer
+      ? [
+          {
+            id: newId(),
+            pupil_id: made[1]!.pupil.id,
+            school_id: like.school_id,
+            reason: 'Klacht 2026-14 loopt nog.',
+            set_by: officer.person_id,
+            set_at: at(addDays(region.today, -40)),
+          },
+        ]
+      : [],
+  };
 }
 
 const request = (pupil: Row, about: string, subject: Row, newId: () => string, asked: Day): Row => ({

@@ -27,6 +27,8 @@ const order = [
   'activity',
   'reflection',
   'rectification',
+  'erasure_request',
+  'legal_hold',
 ] as const;
 
 /** Puts the invented region into an empty database, as its owner, in one transaction and one statement per table. */
@@ -44,6 +46,14 @@ export async function loadRegion(owner: pg.Client, region: Region, passwordHash:
     await owner.query(
       `update consent_answer a set text_id = t.id from consent c join consent_text t on t.purpose = c.purpose
           and t.version = c.text_version and t.language = 'nl' where c.id = a.consent_id and a.text_id is null`,
+    );
+    // What the daily job would have found.
+    await owner.query(
+      `with due as (select * from retention_due(null, null)),
+            made as (insert into retention_report (id, school_id, made_at)
+              select gen_random_uuid(), d.school_id, app_now() from (select distinct school_id from due) d returning id, school_id)
+       insert into retention_item (report_id, pupil_id, school_id, part, anchor, since, due_on, basis)
+       select m.id, d.pupil_id, d.school_id, d.part, d.anchor, d.since, d.due_on, d.basis from due d join made m using (school_id)`,
     );
     await owner.query('commit');
     await owner.query('analyze');

@@ -264,6 +264,33 @@ export class CopyNotice {
   confirmedAt: string | null;
 }
 
+/** A request to be forgotten, and what the school decided. */
+export class CopyErasureRequest {
+  words: string;
+  askedBy: string;
+  askedAs: 'pupil' | 'guardian';
+  askedAt: string;
+  /** `yyyy-mm-dd` */
+  dueOn: string;
+  /** `everything`, `part` or `refused`. */
+  outcome: string | null;
+  /** Which parts went. */
+  parts: string[];
+  answer: string;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  withdrawnAt: string | null;
+}
+/** Nothing could be erased while it stood. */
+export class CopyHold {
+  reason: string;
+  setBy: string;
+  setAt: string;
+  liftedBy: string | null;
+  liftedAt: string | null;
+  liftedReason: string | null;
+}
+
 /** A letter with a one-time code; the code itself is kept by nobody. */
 export class CopyLetter {
   issuedAt: string;
@@ -352,6 +379,8 @@ export class OwnCopyResponse {
   /** What schools were told about what they may read, oldest first. */
   schoolsTold: CopyNotice[];
   rectifications: CopyRectification[];
+  erasureRequests: CopyErasureRequest[];
+  holds: CopyHold[];
   /** null: there is no account yet. */
   account: CopyAccount | null;
   /** Who looked, oldest first. */

@@ -122,7 +122,22 @@ const rightsSql = `select ${list(
    'withdrawnAt', r.withdrawn_at`,
   'r.asked_at, r.id',
   'rectification r where r.pupil_id = $1',
-)} as rectifications`;
+)} as rectifications,
+  ${list(
+    `'words', r.words, 'askedBy', ${whoIs('r.asked_by')}, 'askedAs', r.asked_as, 'askedAt', r.asked_at, 'dueOn', r.due_on,
+     'outcome', r.outcome, 'parts', r.parts, 'answer', r.answer,
+     'decidedBy', case when r.decided_by is not null then ${whoIs('r.decided_by')} end, 'decidedAt', r.decided_at,
+     'withdrawnAt', r.withdrawn_at`,
+    'r.asked_at, r.id',
+    'erasure_request r where r.pupil_id = $1',
+  )} as "erasureRequests",
+  ${list(
+    `'reason', h.reason, 'setBy', ${whoIs('h.set_by')}, 'setAt', h.set_at,
+     'liftedBy', case when h.lifted_by is not null then ${whoIs('h.lifted_by')} end, 'liftedAt', h.lifted_at,
+     'liftedReason', h.lifted_reason`,
+    'h.set_at, h.id',
+    'legal_hold h where h.pupil_id = $1',
+  )} as holds`;
 
 /** Whoever is in the log is looked up once, not once per event. */
 const logSql = `with log as materialized (select * from audit_event where chain_id = $1 and outcome = 'allowed'),
@@ -153,7 +168,7 @@ export class OwnCopyReader {
       await this.part<'activities' | 'reflections'>(lobSql, [pupilId, opened]),
       await this.part<'applications' | 'placements' | 'shares'>(sharingSql, [pupilId]),
       await this.part<'handovers' | 'takenOver' | 'schoolsTold'>(schoolsSql, [pupilId]),
-      await this.part<'rectifications'>(rightsSql, [pupilId]),
+      await this.part<'rectifications' | 'erasureRequests' | 'holds'>(rightsSql, [pupilId]),
       await this.part<'whoLooked'>(logSql, [pupilId]),
     ];
     const own = relation.kind === 'self';
@@ -182,6 +197,8 @@ export class OwnCopyReader {
       takenOver: schools.takenOver,
       schoolsTold: schools.schoolsTold,
       rectifications: rights.rectifications,
+      erasureRequests: rights.erasureRequests,
+      holds: rights.holds,
       account: person.account,
       whoLooked: log.whoLooked,
     };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ErasureModule } from '../erasure/erasure.module.js';
 import { PupilAccessModule } from '../pupil-access/pupil-access.module.js';
 import { PupilsModule } from '../pupils/pupils.module.js';
 import { RectificationModule } from '../rectification/rectification.module.js';
@@ -9,7 +10,7 @@ import { WaitingReader } from './waiting.reader.js';
 
 /** The rights of a pupil under the AVG: what they are, who answers, and a copy of everything. */
 @Module({
-  imports: [PupilAccessModule, PupilsModule, RectificationModule],
+  imports: [ErasureModule, PupilAccessModule, PupilsModule, RectificationModule],
   controllers: [OwnCopyController],
   providers: [OwnCopyReader, RightsReader, WaitingReader],
   exports: [OwnCopyReader, RightsReader, WaitingReader],

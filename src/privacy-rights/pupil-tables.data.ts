@@ -8,6 +8,8 @@ const counter = 'counts changes, so that nobody overwrites another';
 export interface PupilTable {
   /** Where it stands in the copy, with the columns that do not and why; or why it is not in the copy at all. */
   copy: { part: keyof OwnCopyResponse; without: Record<string, string> } | { not: string };
+  /** What is left of it when the pupil was erased: no row at all, or rows that say nothing of him, and why they stay. */
+  erased: 'gone' | { stays: string };
 }
 
 /**
@@ -16,6 +18,7 @@ export interface PupilTable {
  */
 export const pupilTables: Record<string, PupilTable> = {
   pupil: {
+    erased: { stays: 'without name, number or day of birth: what is on record needs a row to stand on' },
     copy: {
       part: 'profile',
       without: {
@@ -28,12 +31,14 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   guardian: {
+    erased: 'gone',
     copy: {
       part: 'guardians',
       without: { id: key, pupil_id: key, school_id: key, person_id: shownAsName, version: counter },
     },
   },
   person: {
+    erased: 'gone',
     copy: {
       part: 'guardians',
       without: {
@@ -45,12 +50,15 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   enrolment: {
+    erased: 'gone',
     copy: { part: 'enrolments', without: { id: key, pupil_id: key, school_id: shownAsName, group_id: shownAsName } },
   },
   mentor_assignment: {
+    erased: 'gone',
     copy: { part: 'mentors', without: { id: key, pupil_id: key, school_id: key, person_id: shownAsName } },
   },
   activity: {
+    erased: 'gone',
     copy: {
       part: 'activities',
       without: {
@@ -66,12 +74,14 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   reflection: {
+    erased: 'gone',
     copy: {
       part: 'reflections',
       without: { id: key, activity_id: key, pupil_id: key, school_id: key, version: counter },
     },
   },
   consent: {
+    erased: { stays: 'that there was one, without a name, to answer for what was read' },
     copy: {
       part: 'shares',
       without: {
@@ -86,6 +96,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   consent_answer: {
+    erased: { stays: 'that somebody said yes or no, without a name, to answer for what was read' },
     copy: {
       part: 'shares',
       without: {
@@ -101,6 +112,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   consent_answer_past: {
+    erased: { stays: 'that somebody said yes or no, without a name, to answer for what was read' },
     copy: {
       part: 'shares',
       without: {
@@ -116,6 +128,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   application: {
+    erased: 'gone',
     copy: {
       part: 'applications',
       without: {
@@ -129,6 +142,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   placement: {
+    erased: 'gone',
     copy: {
       part: 'placements',
       without: {
@@ -143,6 +157,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   slb_assignment: {
+    erased: 'gone',
     copy: {
       part: 'placements',
       without: {
@@ -157,6 +172,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   rectification: {
+    erased: 'gone',
     copy: {
       part: 'rectifications',
       without: {
@@ -172,6 +188,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   statutory_share: {
+    erased: { stays: 'that there was one, without a name, to answer for what was read' },
     copy: {
       part: 'handovers',
       without: {
@@ -185,12 +202,14 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   statutory_answer: {
+    erased: { stays: 'that somebody agreed or not, without the zienswijze' },
     copy: {
       part: 'handovers',
       without: { id: key, share_id: key, pupil_id: key, school_id: key, by_id: shownAsName },
     },
   },
   export_receipt: {
+    erased: { stays: 'that a school took something over, without what, to answer for it' },
     copy: {
       part: 'takenOver',
       without: {
@@ -204,6 +223,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   share_notice: {
+    erased: { stays: 'that a school was told, and what it chose from a list as answer' },
     copy: {
       part: 'schoolsTold',
       without: {
@@ -218,7 +238,33 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
+  erasure_request: {
+    erased: { stays: 'that it was asked and what was decided, without a word of it' },
+    copy: {
+      part: 'erasureRequests',
+      without: {
+        id: key,
+        pupil_id: key,
+        school_id: key,
+        asked_by: shownAsName,
+        decided_by: shownAsName,
+        version: counter,
+      },
+    },
+  },
+  legal_hold: {
+    erased: { stays: 'that something was held for a while, without the reason' },
+    copy: {
+      part: 'holds',
+      without: { id: key, pupil_id: key, school_id: key, set_by: shownAsName, lifted_by: shownAsName },
+    },
+  },
+  retention_item: {
+    erased: { stays: 'which part went when, to show that it did' },
+    copy: { not: 'that a term ran out, which the terms say to everyone; nothing of the pupil himself' },
+  },
   account: {
+    erased: 'gone',
     copy: {
       part: 'account',
       without: {
@@ -229,12 +275,14 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   activation_code: {
+    erased: 'gone',
     copy: {
       part: 'account',
       without: { id: key, account_id: key, code_hash: 'of a code that was on paper; it would only help a thief' },
     },
   },
   session: {
+    erased: 'gone',
     copy: {
       part: 'account',
       without: {
@@ -246,8 +294,9 @@ export const pupilTables: Record<string, PupilTable> = {
       },
     },
   },
-  external_identity: { copy: { part: 'account', without: { id: key, account_id: key } } },
+  external_identity: { erased: 'gone', copy: { part: 'account', without: { id: key, account_id: key } } },
   mail_message: {
+    erased: 'gone',
     copy: {
       part: 'account',
       without: {
@@ -265,6 +314,7 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   audit_event: {
+    erased: { stays: 'ids, never content: who saw what must be shown afterwards, and a chain cannot miss a row' },
     copy: {
       part: 'whoLooked',
       without: {
@@ -287,12 +337,17 @@ export const pupilTables: Record<string, PupilTable> = {
     },
   },
   emergency_access: {
+    erased: { stays: 'that it was opened and whether that was right, without the reason' },
     copy: {
       not: 'that it was opened, by whom and when stands under who looked; the reason is between the school and its privacy officer, for it may be about home',
     },
   },
-  idempotency: { copy: { not: 'answers kept for a short while to give them twice; what they say stands elsewhere' } },
+  idempotency: {
+    copy: { not: 'answers kept for a short while to give them twice; what they say stands elsewhere' },
+    erased: { stays: 'so that a form that is sent twice still counts once; what the answer said is taken out' },
+  },
   roster_import: {
+    erased: { stays: 'a count of rows; what the file said is taken out' },
     copy: { not: 'a file about a whole school, emptied within a day; what was taken over is in the copy' },
   },
 };
@@ -303,6 +358,7 @@ export const otherTables: Record<string, string> = {
   audit_head: 'where each chain of the audit ends',
   audit_sealed: 'up to where each chain was written down elsewhere',
   consent_text: 'the texts that people agree to',
+  erasure_step: 'what goes with each part',
   guest_assignment: 'which guest from an mbo has which klas',
   invitation: 'links for colleagues to begin with',
   job: 'ids of what is still to be done',
@@ -317,6 +373,8 @@ export const otherTables: Record<string, string> = {
   pupil_group: 'a klas: a name and a year; who is in it stands in enrolment',
   recovery_code: 'codes of the second step of signing in, which only staff has',
   replaced: 'words of functions and policies before a migration',
+  retention_report: 'when a school looked what it keeps too long, and who confirmed it',
+  retention_term: 'how long each part is kept',
   role_assignment: 'what members of staff are at a school',
   samenwerkingsverband: 'names of regions',
   school: 'schools',

@@ -11,4 +11,5 @@ export interface RightsOverview {
 /** How many requests of pupils wait for an answer. */
 export interface Waiting {
   rectifications: number;
+  erasures: number;
 }

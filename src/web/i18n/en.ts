@@ -3,6 +3,7 @@ import { activity } from './en/activity.js';
 import { applications } from './en/applications.js';
 import { consent } from './en/consent.js';
 import { copySchools } from './en/copy-schools.js';
+import { erasure } from './en/erasure.js';
 import { errors } from './en/errors.js';
 import { forgotten } from './en/forgotten.js';
 import { handover } from './en/handover.js';
@@ -54,4 +55,5 @@ export const en: Messages = {
   ...roster,
   ...rights,
   ...rectify,
+  ...erasure,
 };

@@ -3,6 +3,7 @@ import { activity } from './nl/activity.js';
 import { applications } from './nl/applications.js';
 import { consent } from './nl/consent.js';
 import { copySchools } from './nl/copy-schools.js';
+import { erasure } from './nl/erasure.js';
 import { errors } from './nl/errors.js';
 import { forgotten } from './nl/forgotten.js';
 import { handover } from './nl/handover.js';
@@ -56,4 +57,5 @@ export const nl = {
   ...roster,
   ...rights,
   ...rectify,
+  ...erasure,
 };

@@ -67,6 +67,13 @@ const acts: Record<AuditAction, string> = {
   'rectification.asked': 'zei dat iets niet klopt',
   'rectification.answered': 'antwoordde op een verzoek om verbetering',
   'rectification.withdrawn': 'nam een verzoek om verbetering terug',
+  'erasure.asked': 'vroeg om te wissen',
+  'erasure.withdrawn': 'nam een verzoek om te wissen terug',
+  'erasure.decided': 'besloot op een verzoek om te wissen',
+  'retention.confirmed': 'bevestigde wat te lang bewaard werd',
+  'pupil.erased': 'wiste gegevens van een leerling',
+  'hold.set': 'zette een leerling vast',
+  'hold.lifted': 'hief het vasthouden op',
   'copy.taken': 'nam een kopie van het dossier',
   'emergency.searched': 'zocht een leerling voor noodtoegang',
   'emergency.opened': 'opende noodtoegang',
@@ -75,7 +82,7 @@ const acts: Record<AuditAction, string> = {
   'audit.exported': 'haalde een bestand van deze inzage op',
   'unusual.reviewed': 'keek opvallende inzage na',
 };
-const grounds: Record<Basis | 'application' | 'request', string> = {
+const grounds: Record<Basis | 'application' | 'request' | 'retention', string> = {
   own: 'eigen dossier',
   custody: 'ouder met gezag',
   opened: 'opengezet door de leerling',
@@ -88,6 +95,7 @@ const grounds: Record<Basis | 'application' | 'request', string> = {
   application: 'aanmelding',
   emergency: 'noodtoegang',
   request: 'verzoek van de leerling',
+  retention: 'bewaartermijn',
 };
 const isRole = (word: string): word is Role => (allRoles as readonly string[]).includes(word);
 const find = (words: Record<string, string>, code: string): string =>

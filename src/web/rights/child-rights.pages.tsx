@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { ErasureWishRequest } from '../../erasure/erasure.dto.js';
+import { ErasureRequestsReader } from '../../erasure/erasure-requests.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
@@ -14,6 +16,7 @@ import { PathId } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { copyFile } from './copy-file.js';
 import { CopyPage } from './copy.page.js';
+import { EraseForms } from './erase.forms.js';
 import { RectifyForms } from './rectify.forms.js';
 import { RightsPage } from './rights.page.js';
 import { ofChild, type Whose } from './whose.js';
@@ -29,6 +32,8 @@ export class ChildRightsPages {
     private readonly copies: OwnCopyReader,
     private readonly rectifications: RectificationReader,
     private readonly rectify: RectifyForms,
+    private readonly erasures: ErasureRequestsReader,
+    private readonly erase: EraseForms,
   ) {}
 
   @Get('rechten')
@@ -36,7 +41,8 @@ export class ChildRightsPages {
     const overview = await this.rights.overview(actor, pupilId);
     const requests = await this.rectifications.ofPupil(actor, pupilId);
     const whose = await this.whose(actor, pupilId);
-    return view.page(<RightsPage whose={whose} overview={overview} requests={requests} />);
+    const erasures = await this.erasures.ofPupil(actor, pupilId);
+    return view.page(<RightsPage whose={whose} overview={overview} requests={requests} erasures={erasures} />);
   }
 
   @Get('kopie')
@@ -90,6 +96,33 @@ export class ChildRightsPages {
     @WebView() view: View,
   ): Promise<Response> {
     return this.rectify.withdraw(actor, await this.whose(actor, pupilId), id, view);
+  }
+
+  @Get('rechten/wissen')
+  async emptyErase(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string, @WebView() view: View) {
+    return this.erase.empty(actor, pupilId, await this.whose(actor, pupilId), view);
+  }
+
+  @Post('rechten/wissen')
+  @Idempotent()
+  async askErase(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @FormBody(ErasureWishRequest) form: Form<ErasureWishRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return this.erase.ask(actor, pupilId, await this.whose(actor, pupilId), form, view);
+  }
+
+  @Post('rechten/wissen/:id/intrekken')
+  @Idempotent()
+  async withdrawErase(
+    @CurrentActor() actor: Actor,
+    @PathId('pupilId') pupilId: string,
+    @PathId('id') id: string,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return this.erase.withdraw(actor, await this.whose(actor, pupilId), id, view);
   }
 
   private async whose(actor: Actor, pupilId: string): Promise<Whose> {

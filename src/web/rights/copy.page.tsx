@@ -6,6 +6,7 @@ import { PrintButton, Table } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
 import { CopyAccountCard, CopyLog } from './copy-account.js';
 import { CopyLob } from './copy-lob.js';
+import { CopyErasures } from './copy-erasures.js';
 import { CopyRequests } from './copy-requests.js';
 import { day, filled, None } from './copy-rows.js';
 import { CopySchools } from './copy-schools.js';
@@ -38,6 +39,7 @@ export function CopyPage({ whose: { child, home }, copy }: { whose: Whose; copy:
       <CopySharing applications={copy.applications} placements={copy.placements} shares={copy.shares} />
       <CopySchools handovers={copy.handovers} takenOver={copy.takenOver} told={copy.schoolsTold} />
       <CopyRequests requests={copy.rectifications} />
+      <CopyErasures requests={copy.erasureRequests} holds={copy.holds} />
       <CopyAccountCard account={copy.account} />
       <CopyLog events={copy.whoLooked} />
     </Layout>

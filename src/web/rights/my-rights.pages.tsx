@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { ErasureWishRequest } from '../../erasure/erasure.dto.js';
+import { ErasureRequestsReader } from '../../erasure/erasure-requests.reader.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
@@ -13,6 +15,7 @@ import { PathId } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { copyFile } from './copy-file.js';
 import { CopyPage } from './copy.page.js';
+import { EraseForms } from './erase.forms.js';
 import { RectifyForms } from './rectify.forms.js';
 import { RightsPage } from './rights.page.js';
 import { mine } from './whose.js';
@@ -27,6 +30,8 @@ export class MyRightsPages {
     private readonly copies: OwnCopyReader,
     private readonly rectifications: RectificationReader,
     private readonly rectify: RectifyForms,
+    private readonly erasures: ErasureRequestsReader,
+    private readonly erase: EraseForms,
   ) {}
 
   /** What I can ask for, and who answers when. */
@@ -34,7 +39,8 @@ export class MyRightsPages {
   async show(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
     const overview = await this.rights.overview(actor, actor.id);
     const requests = await this.rectifications.ofPupil(actor, actor.id);
-    return view.page(<RightsPage whose={mine} overview={overview} requests={requests} />);
+    const erasures = await this.erasures.ofPupil(actor, actor.id);
+    return view.page(<RightsPage whose={mine} overview={overview} requests={requests} erasures={erasures} />);
   }
 
   /** Everything that is kept about me. */
@@ -83,5 +89,27 @@ export class MyRightsPages {
   @Idempotent()
   withdraw(@CurrentActor() actor: Actor, @PathId('id') id: string, @WebView() view: View): Promise<Response> {
     return this.rectify.withdraw(actor, mine, id, view);
+  }
+
+  /** Forget me. */
+  @Get('rechten/wissen')
+  emptyErase(@CurrentActor() actor: Actor, @WebView() view: View): Promise<Response> {
+    return this.erase.empty(actor, actor.id, mine, view);
+  }
+
+  @Post('rechten/wissen')
+  @Idempotent()
+  askErase(
+    @CurrentActor() actor: Actor,
+    @FormBody(ErasureWishRequest) form: Form<ErasureWishRequest>,
+    @WebView() view: View,
+  ): Promise<Response> {
+    return this.erase.ask(actor, actor.id, mine, form, view);
+  }
+
+  @Post('rechten/wissen/:id/intrekken')
+  @Idempotent()
+  withdrawErase(@CurrentActor() actor: Actor, @PathId('id') id: string, @WebView() view: View): Promise<Response> {
+    return this.erase.withdraw(actor, mine, id, view);
   }
 }

@@ -1,15 +1,22 @@
 import type { Officer, RightsOverview } from '../../privacy-rights/rights.types.js';
+import type { ErasureRequestResponse } from '../../erasure/erasure.dto.js';
 import type { RectificationResponse } from '../../rectification/rectification.dto.js';
 import { ChildTabs } from '../guardian/child-tabs.js';
 import { useView } from '../kit/view.js';
 import { ButtonLink, Card, PageHeader } from '../ui/blocks.js';
 import { Contact } from '../ui/data-blocks.js';
 import { Layout } from '../ui/layout.js';
+import { EraseRequests } from './erase.page.js';
 import { RequestList } from './request-list.js';
 import type { Whose } from './whose.js';
 
 /** What pupil and guardian can ask for, and who answers when. */
-export function RightsPage(p: { whose: Whose; overview: RightsOverview; requests: readonly RectificationResponse[] }) {
+export function RightsPage(p: {
+  whose: Whose;
+  overview: RightsOverview;
+  requests: readonly RectificationResponse[];
+  erasures: readonly ErasureRequestResponse[];
+}) {
   const { t } = useView();
   const { child, home } = p.whose;
   const name = child?.givenName ?? '';
@@ -34,6 +41,19 @@ export function RightsPage(p: { whose: Whose; overview: RightsOverview; requests
           </ButtonLink>
         </p>
         <RequestList requests={p.requests} home={home} />
+      </Card>
+      <Card id="wissen" title={t('erase.title')}>
+        <p>{t(child ? 'erase.text-child' : 'erase.text')}</p>
+        <Term text={t('erase.who')} />
+        <p>
+          <ButtonLink href={`${home}/rechten/wissen`} tone="secondary">
+            {t('erase.start')}
+          </ButtonLink>
+        </p>
+        <EraseRequests requests={p.erasures} home={home} />
+      </Card>
+      <Card id="bewaren" title={t('keep.title')}>
+        <p>{t('keep.text')}</p>
       </Card>
       <Complain officers={p.overview.officers} child={child !== null} />
     </Layout>

@@ -10,10 +10,13 @@ describe('the menu', () => {
     ['mentor', ['/klassen', '/overzicht']],
     ['teacher', ['/klassen']],
     ['care-coordinator', ['/klassen']],
-    ['school-administrator', ['/import', '/personen', '/leerlingen', '/gezag', '/verzoeken', '/wettelijke-overdracht']],
+    [
+      'school-administrator',
+      ['/import', '/personen', '/leerlingen', '/gezag', '/verzoeken', '/bewaren', '/wettelijke-overdracht'],
+    ],
     ['intaker', ['/dossiers', '/wijzigingen', '/opleidingen']],
     ['slb', ['/wijzigingen']],
-    ['privacy-officer', ['/inzage', '/niet-bevestigd']],
+    ['privacy-officer', ['/bewaren', '/inzage', '/niet-bevestigd']],
     ['pupil', ['/mijn', '/mijn/toestemming', '/mijn/wie-keek']],
     ['guardian', ['/kind']],
     ['coordinator', ['/toestemmingsteksten', '/wettelijke-overdracht']],
@@ -29,6 +32,7 @@ describe('the menu', () => {
       '/leerlingen',
       '/gezag',
       '/verzoeken',
+      '/bewaren',
       '/wettelijke-overdracht',
     ]);
     expect(navFor({ roles: ['teacher', 'decaan'] })[0]?.text).toBe('nav.groups');

@@ -20,6 +20,12 @@ const items: readonly NavItem[] = [
   { href: '/leerlingen', text: 'nav.pupils', icon: 'group', roles: ['school-administrator', 'decaan'] },
   { href: '/gezag', text: 'nav.custody', icon: 'shield', roles: ['school-administrator'] },
   { href: '/verzoeken', text: 'nav.requests', icon: 'chat', roles: ['decaan', 'school-administrator'] },
+  {
+    href: '/bewaren',
+    text: 'nav.keeping',
+    icon: 'folder',
+    roles: ['school-administrator', 'privacy-officer'],
+  },
   { href: '/dossiers', text: 'nav.dossiers', icon: 'folder', roles: ['intaker'] },
   { href: '/wijzigingen', text: 'nav.notices', icon: 'shield', roles: ['intaker', 'slb'] },
   { href: '/opleidingen', text: 'nav.opleidingen', icon: 'book', roles: ['intaker'] },

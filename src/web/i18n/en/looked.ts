@@ -89,6 +89,12 @@ export const looked: SameKeys<typeof nl> = {
   'did.rectification.asked': '{who} said that something in the dossier is not right',
   'did.rectification.answered': '{who} answered a request to correct something',
   'did.rectification.withdrawn': '{who} took back a request to correct something',
+  'did.erasure.asked': '{who} asked for data to be erased',
+  'did.erasure.withdrawn': '{who} took back a request to erase',
+  'did.erasure.decided': '{who} decided on the request to erase',
+  'did.pupil.erased': '{who} erased {what}',
+  'did.hold.set': '{who} decided that nothing may be erased',
+  'did.hold.lifted': '{who} decided that things may be erased again',
   'did.copy.taken': '{who} took a copy of the whole dossier',
   'did.other': '{who} did something in the file',
 
@@ -116,5 +122,7 @@ export const looked: SameKeys<typeof nl> = {
     'That is only allowed when somebody is in mortal danger. The privacy officer (FG) checks whether it was right.',
   'why.emergency.guardian':
     'That is only allowed when somebody is in mortal danger. The privacy officer (FG) checks whether it was right.',
+  'why.retention.pupil': 'That is allowed because the term has passed.',
+  'why.retention.guardian': 'That is allowed because the term has passed.',
   'why.other': 'Ask the school why.',
 };

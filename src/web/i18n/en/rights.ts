@@ -131,5 +131,6 @@ export const rights: SameKeys<typeof nl> = {
   'copy.ground.consent': 'consent',
   'copy.ground.application': 'application',
   'copy.ground.request': 'request to correct something',
+  'copy.ground.retention': 'retention term',
   'copy.ground.other': 'other',
 };

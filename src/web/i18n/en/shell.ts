@@ -23,6 +23,7 @@ export const shell: SameKeys<typeof nl> = {
   'nav.people': 'People',
   'nav.pupils': 'Pupils',
   'nav.custody': 'Custody',
+  'nav.keeping': 'Keeping and erasing',
   'nav.requests': 'Requests',
   'nav.dossiers': 'Files',
   'nav.opleidingen': 'Programmes',

@@ -88,6 +88,12 @@ export const looked = {
   'did.rectification.asked': '{who} zei dat iets in het dossier niet klopt',
   'did.rectification.answered': '{who} antwoordde op een verzoek om iets te verbeteren',
   'did.rectification.withdrawn': '{who} nam een verzoek om iets te verbeteren terug',
+  'did.erasure.asked': '{who} vroeg om gegevens te wissen',
+  'did.erasure.withdrawn': '{who} nam een verzoek om te wissen terug',
+  'did.erasure.decided': '{who} besloot op het verzoek om te wissen',
+  'did.pupil.erased': '{who} wiste {what}',
+  'did.hold.set': '{who} besloot dat er niets gewist mag worden',
+  'did.hold.lifted': '{who} besloot dat er weer gewist mag worden',
   'did.copy.taken': '{who} nam een kopie van het hele dossier',
   'did.other': '{who} deed iets in het dossier',
 
@@ -115,5 +121,7 @@ export const looked = {
     'Dat mag alleen als iemand in levensgevaar is. De privacy-functionaris (FG) kijkt na of het klopte.',
   'why.emergency.guardian':
     'Dat mag alleen als iemand in levensgevaar is. De privacy-functionaris (FG) kijkt na of het klopte.',
+  'why.retention.pupil': 'Dat mag, omdat de bewaartermijn voorbij is.',
+  'why.retention.guardian': 'Dat mag, omdat de bewaartermijn voorbij is.',
   'why.other': 'Vraag de school waarom.',
 } as const;

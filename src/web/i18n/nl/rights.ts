@@ -130,5 +130,6 @@ export const rights = {
   'copy.ground.consent': 'toestemming',
   'copy.ground.application': 'aanmelding',
   'copy.ground.request': 'verzoek om iets te verbeteren',
+  'copy.ground.retention': 'bewaartermijn',
   'copy.ground.other': 'anders',
 } as const;

@@ -21,6 +21,7 @@ export const shell = {
   'nav.people': 'Personen',
   'nav.pupils': 'Leerlingen',
   'nav.custody': 'Gezag',
+  'nav.keeping': 'Bewaren en wissen',
   'nav.requests': 'Verzoeken',
   'nav.dossiers': 'Dossiers',
   'nav.opleidingen': 'Opleidingen',

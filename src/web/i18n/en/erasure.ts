@@ -1,0 +1,53 @@
+import type { SameKeys } from '../message.types.js';
+import type { erasure as nl } from '../nl/erasure.js';
+
+export const erasure: SameKeys<typeof nl> = {
+  'erase.title': 'Have something erased',
+  'erase.text':
+    'Do you want the school to erase something of yours? Ask. Some things a school has to keep for a while; then the school explains why.',
+  'erase.text-child':
+    'Do you want the school to erase something? Ask. Some things a school has to keep for a while; then the school explains why.',
+  'erase.who': 'the administrator of your school, within a month.',
+  'erase.start': 'Ask to erase',
+  'erase.lead': 'Say what should go. You may also ask to erase everything.',
+  'erase.lead-child': 'Say what should go. You may also ask to erase everything.',
+  'erase.must-stay': 'What the school has to keep',
+  'erase.must-stay-text':
+    'As long as you are at school, the school needs a pupil file. After that it goes in two years. When you came and left is kept for five years. What you wrote yourself, you can change yourself.',
+  'erase.copy-first': 'Erased is gone. Take a copy first if you want to keep something.',
+  'erase.words': 'What should go, and why?',
+  'erase.words-hint': 'For example: all my reflections, I do not want anyone to read them.',
+  'erase.send': 'Send to the school',
+  'erase.sent': 'Your school has received it. You get an answer by {at}.',
+  'erase.request': 'Request to erase',
+  'erase.words-were': 'What should go',
+  'erase.gone': 'Erased',
+  'erase.decided': 'Decided on',
+  'erase.part.lob': 'LOB activities',
+  'erase.part.reflections': 'reflections',
+  'erase.part.applications': 'applications',
+  'erase.state.open': 'waits for an answer',
+  'erase.state.everything': 'everything erased',
+  'erase.state.part': 'part erased',
+  'erase.state.refused': 'not erased',
+  'erase.state.withdrawn': 'taken back',
+  'hold.title': 'Nothing may go',
+  'hold.reason': 'Why',
+  'hold.set': 'Decided by',
+  'hold.lifted': 'Lifted by',
+  'hold.lifted-reason': 'Why it was lifted',
+  'keep.title': 'How long the school keeps it',
+  'keep.text':
+    'Two years after you left the school, it erases your activities, reflections, applications and your account. After five years your name and school years go too. So take a copy with you in time.',
+  'keeping.decided.everything': 'Everything of this pupil has been erased. Tell the pupil yourself.',
+  'keeping.decided.part': 'The part has been erased. The pupil reads what you wrote.',
+  'keeping.decided.refused': 'The decision has been taken. The pupil reads what you wrote.',
+  'keeping.confirmed': 'Confirmed. Erasing begins now.',
+  'keeping.held': 'Nothing of this pupil goes now.',
+  'keeping.lifted': 'Lifted. The terms count again.',
+  'erasure-open': 'A request to erase waits already. Take that back first if you want to ask something else.',
+  'erasure-decided': 'This request has been decided already.',
+  'on-hold': 'Everything of this pupil is held. Nothing can go now.',
+  'already-held': 'This pupil is held already',
+  'pupil-number-unknown': 'We do not know this number at this school',
+};
