@@ -104,6 +104,17 @@ beforeAll(async () => {
     .set('idempotency-key', newKey())
     .send({ about: 'profile', subjectId: pupil.id, wrong: 'Zo heet ik niet.', shouldBe: 'Kim met een i' })
     .expect(201);
+  await (
+    await app.asActor(pupil)
+  )
+    .post(`/api/v1/pupils/${pupil.id}/erasure-requests`)
+    .set('idempotency-key', newKey())
+    .send({ words: 'Mijn reflecties moeten weg.' })
+    .expect(201);
+  await app.owner.query(
+    `insert into legal_hold (id, pupil_id, school_id, reason, set_by, set_at) values ($1, $2, $3, 'Een klacht loopt', $4, app_now())`,
+    [randomUUID(), pupil.id, home, mentor.id],
+  );
   await (await app.asActor(mentor)).get(`/api/v1/dossiers/${pupil.id}`).expect(200);
 });
 afterAll(() => app.close());
@@ -150,6 +161,8 @@ describe('who gets the copy', () => {
     expect(copy.rectifications).toMatchObject([
       { shouldBe: 'Kim met een i', was: { givenName: 'Kim' }, outcome: null },
     ]);
+    expect(copy.erasureRequests).toMatchObject([{ words: 'Mijn reflecties moeten weg.', askedBy: 'Kim Kopie' }]);
+    expect(copy.holds).toMatchObject([{ reason: 'Een klacht loopt', setBy: 'Marga Mentorink', liftedAt: null }]);
     expect(copy.whoLooked).toContainEqual(
       expect.objectContaining({ who: 'Marga Mentorink', action: 'section.read', school: 'Vmbo De Brug' }),
     );

@@ -52,6 +52,12 @@ const sources: Record<string, string> = {
   verzoeken: 'rectification',
   verzoek: 'rectification',
   subjectId: 'activity',
+  'erasure-requests': 'erasure_request',
+  wissen: 'erasure_request',
+  reports: 'retention_report',
+  termijnen: 'retention_report',
+  'legal-holds': 'legal_hold',
+  vasthouden: 'legal_hold',
 };
 
 /** Fields that are named otherwise than the parts of addresses. */

@@ -7,7 +7,7 @@ import { emergencyPlaces } from './places/emergency.places.js';
 import { dossierPlaces } from './places/dossier.places.js';
 import { lobPlaces } from './places/lob.places.js';
 import { ownPlaces } from './places/own.places.js';
-import { rectificationPlaces } from './places/rectification.places.js';
+import { rightsPlaces } from './places/rights.places.js';
 import { rosterPlaces } from './places/roster.places.js';
 import { type AskingRole, relations } from './relations.js';
 import { newScene } from './scene.js';
@@ -19,8 +19,8 @@ export const places: Places = {
   ...consentPlaces,
   ...handoverPlaces,
   ...emergencyPlaces,
-  ...rectificationPlaces,
   ...rosterPlaces,
+  ...rightsPlaces,
   ...ownPlaces,
 };
 

@@ -8,6 +8,7 @@ import { type Loaded, wordsOf, WorldLoader } from '../worlds/loader.js';
 import { type Cell, isYes, places } from './cells.js';
 import type { Answered, Outcome, Sent } from './place.js';
 import { withoutSession } from './relations.js';
+import { addRequests } from './requests.js';
 import { now } from './scene.js';
 
 export interface Wrong {
@@ -37,7 +38,12 @@ export async function prepare(app: TestApp, cells: readonly Cell[]): Promise<Map
   });
   const loaded: Loaded[] = [];
   for (let at = 0; at < worlds.length; at += 1000)
-    loaded.push(...(await loader.load(worlds.slice(at, at + 1000).map(({ world }) => world))));
+    loaded.push(
+      ...(await loader.load(
+        worlds.slice(at, at + 1000).map(({ world }) => world),
+        addRequests,
+      )),
+    );
   await superuser.end();
   return new Map(cells.map((cell, n) => [cell, loaded[of[n]!]!]));
 }

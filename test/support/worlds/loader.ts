@@ -40,9 +40,11 @@ export class WorldLoader {
     return new WorldLoader(client, await columnTypes(client));
   }
 
-  async load(worlds: readonly World[]): Promise<Loaded[]> {
+  /** `more`: what stands beside a world. */
+  async load(worlds: readonly World[], more?: (loaded: Loaded, bulk: Bulk) => void): Promise<Loaded[]> {
     const bulk = new Bulk();
     const loaded = worlds.map((world) => new WorldRows(world, this.count++, bulk).add());
+    if (more) for (const one of loaded) more(one, bulk);
     await this.client.query('begin');
     await bulk.write(this.client, this.types);
     await this.client.query('commit');
