@@ -65,7 +65,7 @@ const ask = async (more: object = {}): Promise<string> =>
       await asIntaker
         .post('/api/v1/consent-requests')
         .set('idempotency-key', newKey())
-        .send({ pupilId: pupil.id, sections: ['profile', 'lob'], ...more })
+        .send({ pupilId: pupil.id, sections: ['profile', 'lob'], reason: 'shorter-talk', ...more })
         .expect(201)
     ).body as { id: string }
   ).id;
@@ -181,6 +181,8 @@ describe('everyone is shown the same of it', () => {
     inForceOn: null,
     withdrawnOn: null,
     askedOn: null,
+    askedReason: null,
+    laterUntil: null,
     textVersion: expect.stringMatching(/^\d{4}-\d\d/) as string,
     version: 2,
     answers: [{ ...noor, self: true }, anna],
@@ -224,6 +226,7 @@ describe('everyone is shown the same of it', () => {
       share({
         state: 'asked',
         askedOn: '2026-11-16',
+        askedReason: 'shorter-talk',
         version: 1,
         answers: [{ ...noor, agreed: null, on: null, language: null, self: true }, anna],
       }),
@@ -284,6 +287,43 @@ describe('everyone is shown the same of it', () => {
   });
 });
 
+describe('a question that is put off', () => {
+  const later = (agent: Agent, id: string) => agent.post(`/api/v1/consents/${id}/later`).send({});
+
+  it('says until when, which is on record', async () => {
+    const id = await ask();
+    expect((await later(asPupil, id).expect(201)).body).toMatchObject({
+      state: 'asked',
+      laterUntil: '2026-11-23',
+      version: 2,
+    });
+    expect(await onRecord()).toEqual([event('consent.asked', id, byIntaker()), event('consent.put-off', id)]);
+    await app.clock.set('2026-11-23T11:00:00+01:00');
+    asPupil = await app.asActor(pupil);
+    expect((await shares(asPupil))[0]).toMatchObject({ laterUntil: null });
+  });
+
+  it('is put off by the pupil alone, and as long as he did not answer', async () => {
+    const id = await ask();
+    await later(asMother, id).expect(404);
+    await say(asMother, id, true);
+    await later(asPupil, id).expect(201);
+    await say(asPupil, id, false);
+    expect((await later(asPupil, id).expect(409)).body).toMatchObject({ code: 'consent-ended' });
+    const given = await give({ purpose: 'handover' });
+    await later(asPupil, given.id).expect(404);
+  });
+
+  it.each([
+    ['intake', 'good-start'],
+    ['handover', 'no-talk'],
+  ])('is asked for a reason that goes with its purpose: not the %s for a %s', async (purpose, reason) => {
+    const asked = { pupilId: pupil.id, sections: ['lob'], purpose, reason };
+    const answer = await asIntaker.post('/api/v1/consent-requests').set('idempotency-key', newKey()).send(asked);
+    expect([answer.status, await shares(asPupil)]).toEqual([422, []]);
+  });
+});
+
 describe('a share for one purpose', () => {
   it.each([
     ['intake', '2027-10-01'],
@@ -321,20 +361,24 @@ describe('a share for one purpose', () => {
     expect(body).toMatchObject({ code: 'consent-changed' });
   });
 
-  it('is asked for once per purpose, as long as it is neither withdrawn nor over', async () => {
+  it('is asked for once per purpose, as long as it stands, and for fourteen days after a no', async () => {
     const id = await ask();
-    await ask({ purpose: 'handover' });
+    await ask({ purpose: 'handover', reason: 'good-start' });
     const again = async (): Promise<unknown> =>
       (
         (
           await asIntaker
             .post('/api/v1/consent-requests')
             .set('idempotency-key', newKey())
-            .send({ pupilId: pupil.id, sections: ['lob'] })
+            .send({ pupilId: pupil.id, sections: ['lob'], reason: 'no-talk' })
         ).body as { code?: string }
       ).code;
     expect(await again()).toBe('consent-exists');
     await withdraw(asPupil, id);
+    await app.clock.set('2026-11-30T10:59:59+01:00');
+    asIntaker = await app.asActor(intaker);
+    expect(await again()).toBe('consent-exists');
+    await app.clock.set('2026-11-30T11:00:00+01:00');
     expect(await again()).toBeUndefined();
     expect(await again()).toBe('consent-exists');
     await app.clock.set('2027-10-01T00:00:00+02:00');

@@ -181,10 +181,11 @@ describe('under 16 the pupil and a guardian with custody', () => {
     expect(await readable(pupil)).toEqual([]);
     // Asking once more does not get past it either.
     expect(stateOf(await withdraw(agent, idOf(again)))).toBe('withdrawn');
+    await app.clock.advance({ days: 14 });
     const asked = idOf(await ask(pupil));
-    await answer(agent, asked, true);
-    expect(stateOf(await answer(sanne, asked, true))).toBe('blocked');
-    expect(stateOf(await answer(bram, asked, true))).toBe('in-force');
+    await answer(await app.asActor(pupil), asked, true);
+    expect(stateOf(await answer(await asGuardian(pupil.guardians[0]!), asked, true))).toBe('blocked');
+    expect(stateOf(await answer(await asGuardian(pupil.guardians[1]!), asked, true))).toBe('in-force');
     expect(await readable(pupil)).toEqual(['profile', 'lob']);
   });
 
