@@ -10,6 +10,9 @@ import { startApp, type TestApp } from './support/app.js';
 /** `npm run audit:seal` and `npm run audit:verify`, as they are built. */
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'doorstroomdossier-programs-'));
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
+/** Which mutant is looked for, when this runs for `npm run mutate`. */
+const mutant = (): [string, string | undefined][] =>
+  Object.entries(process.env).filter(([name]) => name.startsWith('__STRYKER'));
 const newFile = (): string => path.join(dir, `${randomUUID()}.heads`);
 
 describe('the programs', () => {
@@ -23,6 +26,7 @@ describe('the programs', () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [`dist/src/audit/${command}.command.js`, ...args], {
       env: {
         PATH: process.env.PATH,
+        ...Object.fromEntries(mutant()),
         NODE_ENV: 'test',
         DATABASE_URL: app.database.ownerUrl,
         APP_SECRET: app.config.appSecret,

@@ -155,6 +155,48 @@ describe('a sight', () => {
   });
 });
 
+it('a form that says who it is about shows that, and no more is on record', async () => {
+  const agent = await app.asBrowser(mentor);
+  const rows = await recorded(mentor, () => agent.get(`/leerlingen/${noor.id}/vastleggen`).expect(200));
+  expect(rows).toEqual([event({ actor_role: 'mentor', basis: 'mentor', sections: ['profile'] })]);
+});
+
+describe('a change', () => {
+  const activity = { type: 'open-day', title: 'Proef', startsOn: '2026-11-10' };
+  const log = (by: Agent, id: string) =>
+    by.post(`/api/v1/pupils/${id}/activities`).set('idempotency-key', newKey()).send(activity);
+
+  it('is no sight: what changed is on record, and nothing else', async () => {
+    const agent = await app.asActor(mentor);
+    const rows = await recorded(mentor, () => log(agent, noor.id).expect(201));
+    expect(rows).toEqual([
+      event({
+        action: 'activity.logged',
+        actor_role: 'mentor',
+        basis: 'mentor',
+        sections: ['lob'],
+        subject_ids: [expect.any(String)],
+      }),
+    ]);
+  });
+
+  it('of a pupil who is not there is refused as such', async () => {
+    const decaan = await staff('decaan');
+    const agent = await app.asActor(decaan);
+    expect(await recorded(decaan, () => log(agent, randomUUID()).expect(404))).toEqual([
+      event({
+        chain: 'school',
+        chain_id: school,
+        action: 'access.refused',
+        outcome: 'refused',
+        basis: null,
+        sections: ['lob'],
+        reason: 'not-there',
+      }),
+    ]);
+  });
+});
+
 describe('a refusal', () => {
   const refused = (more: Partial<Event>): Event =>
     event({ action: 'access.refused', outcome: 'refused', basis: null, reason: 'not-allowed', ...more });

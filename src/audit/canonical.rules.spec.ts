@@ -1,4 +1,4 @@
-import { type AuditRow, canonical, rowHash } from './canonical.rules.js';
+import { type AuditRow, canonical, headMac, rowHash } from './canonical.rules.js';
 
 const row: AuditRow = {
   chain_id: 'c',
@@ -41,6 +41,7 @@ test('a row of the second form says its form and everything else', () => {
 test.each([
   [{ form: '1' }],
   [{ form: '1', on_behalf_of: null }],
+  [{ form: '1', share_id: null }],
   [{ form: '1', on_behalf_of: null, share_id: null, reason: 'x' }],
   [{ form: '3' }],
   [{ form: '0' }],
@@ -61,7 +62,27 @@ test.each([
   expect(of({ sections: text })).toContain(`"allowed", ${json}, "consent"`);
 });
 
-test.each(['[0:1]={a,b}', '{{a},{b}}', '{a', 'a', '', '{"a}', '{a,}', '{,a}', '{"a"b}'])(
+test.each(['[0:1]={a,b}', '{{a},{b}}', '{a', 'a', '', '{"a}', '{a,}', '{,a}', '{"a"b}', '{"a"bc}', '{a}b', '{"a\\}'])(
   'what is no plain list has no text: %s',
   (text) => expect(of({ pupil_ids: text })).toBeNull(),
 );
+
+test('a row of the second form is that also when it says nothing more than the first could', () => {
+  expect(of({ on_behalf_of: null, share_id: null })).toMatch(/^\[2, "c", 3, /);
+});
+
+describe('the hash', () => {
+  const key = Buffer.alloc(32, 5);
+  /** What was written years ago has to be whole years later: these may never change. */
+  test('of a row is that of its text and of the row before it', () => {
+    expect(rowHash(row, key)).toBe('2c0718ca8f669b25a9cecfbaacef9ee0a18de459a18254890be24b6eb1f8d984');
+    expect(rowHash({ ...row, prev_hash: '' }, key)).toBe('fc30cbd3520ceb923eaf2de67c34d65d32fd01d640bebe5a3ce7354542fae950');
+  });
+  test('of the end of a chain is that of its number and last row', () => {
+    expect(headMac('c', '3', '00ff', key)).toBe('e0e1be5c71578d981a1e8e572f4305889a1782536b71b66e7e4bb1dd43c59205');
+  });
+  test.each(['0', '00f', 'zz', '00FF', '00ff ', ' 00ff', 'x00ff', '00ffx'])(
+    'is none where the one before it is no hash: %s',
+    (prev_hash) => expect(rowHash({ ...row, prev_hash }, key)).toBeNull(),
+  );
+});

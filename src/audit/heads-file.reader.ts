@@ -30,11 +30,12 @@ export async function readHeadsFile(file: string, keys: readonly KeyObject[], un
   const read: HeadsFile = { entries: 0, newest: null, faults, torn: 0, lost: 0, sealed: buckets.chains() };
   const good = new Map<number, Seal['kind']>();
   let previous: { line: string; seal: Seal } | null = null;
-  for await (const { begin, seal, line, digest, heads } of entriesOf(file, size)) {
-    if (!seal) {
+  for await (const entry of entriesOf(file, size)) {
+    if (!entry) {
       read.torn++;
       continue;
     }
+    const { begin, seal, line, digest, heads } = entry;
     const name = `signed heads, entry ${seal.number}`;
     if (!isSigned(seal, keys)) faults.push(`${name}: the signature does not fit`);
     else if (seal.digest !== digest || seal.heads !== heads)
@@ -58,7 +59,7 @@ export async function readHeadsFile(file: string, keys: readonly KeyObject[], un
 interface Entry {
   /** Line on which it begins. */
   begin: number;
-  seal: Seal | null;
+  seal: Seal;
   line: string;
   digest: string;
   heads: number;
@@ -69,7 +70,8 @@ const linesOf = (file: string, size: number): AsyncIterable<string> =>
     ? readline.createInterface({ input: fs.createReadStream('/dev/null') })
     : readline.createInterface({ input: fs.createReadStream(file, { end: size - 1 }), crlfDelay: Infinity });
 
-async function* entriesOf(file: string, size: number): AsyncGenerator<Entry> {
+/** Null: an entry that was cut short. */
+async function* entriesOf(file: string, size: number): AsyncGenerator<Entry | null> {
   let number = 0;
   let begin: number | null = null;
   let heads = 0;
@@ -77,13 +79,14 @@ async function* entriesOf(file: string, size: number): AsyncGenerator<Entry> {
   for await (const line of linesOf(file, size)) {
     number++;
     if (line.startsWith('begin ')) {
-      if (begin !== null) yield { begin, seal: null, line, digest: '', heads };
+      if (begin !== null) yield null;
       begin = number;
       heads = 0;
       digest = createHash('sha256');
     } else if (line.startsWith('seal ')) {
       // A seal that cannot be read is one that was cut short, or spoilt: then the next one does not follow.
-      yield { begin: begin ?? number, seal: parseSeal(line), line, digest: digest.digest('hex'), heads };
+      const seal = parseSeal(line);
+      yield seal && { begin: begin ?? number, seal, line, digest: digest.digest('hex'), heads };
       begin = null;
       digest = createHash('sha256');
     } else if (begin !== null) {
@@ -91,7 +94,7 @@ async function* entriesOf(file: string, size: number): AsyncGenerator<Entry> {
       digest.update(`${line}\n`);
     }
   }
-  if (begin !== null) yield { begin, seal: null, line: '', digest: '', heads };
+  if (begin !== null) yield null;
 }
 
 /** Heads by the beginning of the chain's id, so that never all chains are in memory and the order is that of the table. */

@@ -1,6 +1,6 @@
 import { type Purpose, type Section, sections } from '../consent/consent.types.js';
 import type { Actor, Role } from '../platform/access/actor.js';
-import { decide } from './pupil-access.rules.js';
+import { decide, isListed } from './pupil-access.rules.js';
 import type { Permission, PupilFacts } from './pupil-access.types.js';
 
 /** The table who-sees-what, word for word as the access rules say it; the facts are given, the database has no part in it. */
@@ -82,6 +82,12 @@ describe('staff of the home school', () => {
       ['teacher', 'care-coordinator'],
       { teacher: true },
       ['whole', 'whole', 'whole/own', '-'],
+    ],
+    [
+      'a decaan who is the administrator too: reads all, writes the roster',
+      ['school-administrator', 'decaan'],
+      {},
+      ['whole/roster', 'whole', 'whole/whole', 'opened'],
     ],
     [
       'an administrator who teaches him: the roster of one, the own of the other',
@@ -299,6 +305,25 @@ describe('another school', () => {
     expect(may(both, 'profile', 'read', facts)).toMatchObject({ role: 'slb', purpose: 'handover' });
     expect(may(at('mbo', 'mbo-care', 'slb'), 'profile', 'read', facts)).toMatchObject({ role: 'slb' });
   });
+});
+
+describe('in a list of another school, by name', () => {
+  const all = { applied: true, placed: true, slb: true };
+  test.each<[who: string, who_: Actor, facts: Facts, as: Role | null]>([
+    ['an intaker has who applied', at('mbo', 'intaker'), { applied: true }, 'intaker'],
+    ['an intaker has who is placed', at('mbo', 'intaker'), { placed: true }, 'intaker'],
+    ['an intaker has nobody else', at('mbo', 'intaker'), { slb: true }, null],
+    ['an SLB’er has his own students', at('mbo', 'slb'), { placed: true, slb: true }, 'slb'],
+    ['an SLB’er has none of his colleagues', at('mbo', 'slb'), { applied: true, placed: true }, null],
+    ['an SLB’er has none whose placement ended', at('mbo', 'slb'), { slb: true }, null],
+    ['who is both has him as an intaker', at('mbo', 'slb', 'intaker'), all, 'intaker'],
+    ['who is both, and he only placed elsewhere', at('mbo', 'slb', 'intaker'), { slb: true }, null],
+    ['nobody has who was erased', at('mbo', 'slb', 'intaker'), { ...all, erased: true }, null],
+    ['at home it is no such list', at('home', 'slb', 'intaker'), all, null],
+    ['other roles have nobody', at('mbo', 'mbo-care', 'staff', 'guest-teacher'), all, null],
+    ['a pupil is in none of his own', pupil(), all, null],
+    ['a guardian has none', actor('guardian', 'parent', 'mbo', ['guardian', 'intaker']), all, null],
+  ])('%s', (_, who, facts, as) => expect(isListed(who, { ...nobodyInParticular, ...facts })).toBe(as));
 });
 
 describe('in an emergency', () => {

@@ -95,7 +95,7 @@ function decideForStaff(
   const { emergency } = facts;
   if (!emergency || section !== 'profile' || action !== 'read' || ordinary?.extent === 'whole') return ordinary;
   if (home ? left : !facts.placed) return ordinary;
-  const role = actor.roles[0] ?? 'staff';
+  const role = actor.roles[0]!; // whoever works at a school is something there
   return { role, basis: 'emergency', extent: 'whole', emergencyId: emergency.id, until: emergency.until };
 }
 
