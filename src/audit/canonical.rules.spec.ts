@@ -76,7 +76,9 @@ describe('the hash', () => {
   /** What was written years ago has to be whole years later: these may never change. */
   test('of a row is that of its text and of the row before it', () => {
     expect(rowHash(row, key)).toBe('2c0718ca8f669b25a9cecfbaacef9ee0a18de459a18254890be24b6eb1f8d984');
-    expect(rowHash({ ...row, prev_hash: '' }, key)).toBe('fc30cbd3520ceb923eaf2de67c34d65d32fd01d640bebe5a3ce7354542fae950');
+    expect(rowHash({ ...row, prev_hash: '' }, key)).toBe(
+      'fc30cbd3520ceb923eaf2de67c34d65d32fd01d640bebe5a3ce7354542fae950',
+    );
   });
   test('of the end of a chain is that of its number and last row', () => {
     expect(headMac('c', '3', '00ff', key)).toBe('e0e1be5c71578d981a1e8e572f4305889a1782536b71b66e7e4bb1dd43c59205');
