@@ -40,6 +40,11 @@ const unrecorded = new Set([
   'get /kind/:pupilId/rechten',
   'get /kind/:pupilId/toestemming',
   'get /mijn/toestemming/:id/bewijs',
+  // What the family itself said is not right.
+  'get /api/v1/pupils/:pupilId/rectifications',
+  'get /mijn/rechten/klopt-niet/:what/:id',
+  'get /kind/:pupilId/rechten/klopt-niet',
+  'get /kind/:pupilId/rechten/klopt-niet/:what/:id',
   // One's own look at who looked.
   'get /api/v1/pupils/:pupilId/audit-events',
   'get /kind/:pupilId/wie-keek',

@@ -10,6 +10,19 @@ export function dossierCells(number: number): Cell[] {
   return situated.filter((_, n) => n % step === 0).flatMap((at) => cellsAt(at, dossier));
 }
 
+/**
+ * What has to be asked every time: answers on paper and requests of who left or was erased, by everyone who may answer while
+ * the pupil is there. Whoever is not seen in a table is easily taken for one who is.
+ */
+export const goneCells = (): Cell[] =>
+  cellsOf(/paper-answers|papier|rectifications|verzoeken/).filter(
+    ({ role, relation, state }) =>
+      ['left yesterday', 'leaves tomorrow', 'erased'].includes(state) &&
+      ['mentor | own pupil, now', 'decaan | own school', 'school-administrator | own school'].includes(
+        `${role} | ${relation}`,
+      ),
+  );
+
 /** All cells of some routes; for whoever gives a new route its place. */
 export const cellsOf = (wanted: RegExp): Cell[] =>
   Object.keys(places)
