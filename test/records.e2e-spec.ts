@@ -24,21 +24,16 @@ const unrecorded = new Set([
   'get /api/v1/groups',
   'get /api/v1/groups/:groupId/mentors',
   'get /api/v1/groups/:groupId/teachers',
-  'get /api/v1/pupils/:pupilId/mentors',
   'get /klassen/:groupId/docenten',
   'get /klassen/:groupId/mentoren',
   'get /klassen/:groupId/mentoren/:personId/einde',
   'get /api/v1/people/:personId',
   'get /personen/:personId',
   'get /opleidingen/:id',
-  // What is shared with whom and where a pupil applied: no section of the dossier.
-  'get /api/v1/consents/:id/receipt',
-  'get /api/v1/pupils/:pupilId/applications',
+  // Texts, and what the pupil opened to the guardians; one's own receipt.
   'get /api/v1/pupils/:pupilId/consent-texts',
-  'get /api/v1/pupils/:pupilId/consents',
   'get /api/v1/pupils/:pupilId/guardian-sections',
   'get /kind/:pupilId/rechten',
-  'get /kind/:pupilId/toestemming',
   'get /mijn/toestemming/:id/bewijs',
   // What the family itself said is not right.
   'get /api/v1/pupils/:pupilId/rectifications',
@@ -50,10 +45,14 @@ const unrecorded = new Set([
   'get /kind/:pupilId/wie-keek',
 ]);
 
-/** For each route that is about a pupil somebody who may, in the most ordinary state. */
+/** For each route that is about a pupil somebody who may, in the most ordinary state: another than the pupil where there is one. */
 function oneOfEach(): Cell[] {
   const found = new Map<string, Cell>();
-  for (const at of situated.filter(({ state }) => ['ordinary', 'waits for the pupil', '16 today'].includes(state)))
+  const [others, pupils] = [(role: string) => role !== 'pupil', (role: string) => role === 'pupil'];
+  const askers = [others, pupils].flatMap((are) =>
+    situated.filter(({ role, state }) => are(role) && ['ordinary', 'waits for the pupil', '16 today'].includes(state)),
+  );
+  for (const at of askers)
     for (const [route, place] of Object.entries(places)) {
       if (found.has(route) || place.plain) continue;
       const cell = cellsAt(at, route).find(isYes);

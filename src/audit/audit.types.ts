@@ -37,6 +37,7 @@ export const auditActions = [
   'guardian.changed', // custody was set by the school
   'guardian-sections.changed', // the pupil opened or closed sections to the guardians (16 and older)
   'mentor.changed',
+  'mentor.seen', // who keeps the roster saw who mentors one pupil
   'teaching.changed', // a teacher was given to a group, or ended there (school chain)
   'roster.imported',
   'activity.logged',
@@ -49,7 +50,7 @@ export const auditActions = [
   'consent.answered',
   'consent.put-off', // the pupil decides about a request another day
   'consent.withdrawn',
-  'consent.seen', // staff saw which shares of a pupil can be answered on paper
+  'consent.seen', // someone else than the pupil saw the shares of a pupil
   'consent.recorded-on-paper', // the school wrote down what a guardian signed
   'section.exported', // a receiving school took over what it may read now
   'share.confirmed', // a receiving school said what it did with what it had taken over
@@ -59,6 +60,7 @@ export const auditActions = [
   'statutory.ended', // the school stopped passing it on
   'consent-text.added', // a region added a text or a language (school chain)
   'application.recorded',
+  'application.seen', // someone else than the pupil saw where a pupil applied
   'application.withdrawn',
   'opleiding.changed',
   'emergency.searched', // someone looked for a pupil to open in an emergency (school chain, with the pupil ids)

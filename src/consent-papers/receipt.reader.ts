@@ -4,6 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
+import { SightsService } from '../pupils/sights.service.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import type { ReceiptAnswer, ReceiptFacts, ReceiptResponse, ReceiptText } from './receipt.dto.js';
 import { fingerprintOf, type Plain } from '../platform/fingerprint.rules.js';
@@ -49,16 +50,19 @@ export class ReceiptReader {
     private readonly db: Db,
     private readonly relations: RelationsReader,
     private readonly texts: ConsentTextsReader,
+    private readonly sights: SightsService,
   ) {}
 
-  /** For the pupil, and for each guardian with custody who answered, while the guardian has a say; others get 404. */
+  /** For the pupil, and for each guardian with custody who answered, while the guardian has a say; others get 404. On record. */
   async of(actor: Actor, consentId: string): Promise<ReceiptResponse> {
     const row = await this.db.one<Row>(receiptSql, [consentId]);
     if (!row) throw notFound();
-    const { kind, age } = await this.relations.require(actor, row.pupilId);
+    const relation = await this.relations.require(actor, row.pupilId);
+    const { kind, age } = relation;
     const answered = row.answers.some(({ byId }) => byId === actor.id);
     const guardian = kind === 'guardian' && answered && age < DECIDES_ALONE_AT;
     if (kind !== 'self' && !guardian) throw notFound();
+    await this.sights.seen(actor, relation, 'consent.seen', [consentId]);
     const receipt: ReceiptFacts = {
       form: 'doorstroomdossier-receipt-1',
       ...row.facts,

@@ -3,6 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
+import { SightsService } from '../pupils/sights.service.js';
 import type { ConsentAnswerResponse, ConsentResponse } from './consent.dto.js';
 import { consentState, mayAnswer } from './consent.rules.js';
 import type { AskReason, Purpose, Section } from './consent.types.js';
@@ -71,12 +72,14 @@ export class ConsentReader {
     private readonly db: Db,
     private readonly clock: Clock,
     private readonly relations: RelationsReader,
+    private readonly sights: SightsService,
   ) {}
 
-  /** All consents of a pupil, newest first: for the pupil, a guardian with custody, the mentor, decaan and LOB-coördinator. */
+  /** All consents of a pupil, newest first: for the pupil, a guardian with custody, the mentor, decaan and LOB-coördinator. On record. */
   async ofPupil(actor: Actor, pupilId: string): Promise<ConsentResponse[]> {
     const relation = await this.relations.require(actor, pupilId);
     if (relation.kind === 'guardian' && !mayAnswer('guardian', relation.birthDate, this.clock.today())) return [];
+    await this.sights.seen(actor, relation, 'consent.seen');
     const rows = await this.db.query<Row>(
       `${consentSql} where c.pupil_id = $1 order by c.created_at desc, c.withdrawn_at is not null, c.id`,
       [pupilId],

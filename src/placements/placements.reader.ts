@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
+import { SightsService } from '../pupils/sights.service.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import type { ApplicationResponse } from './placements.dto.js';
 
@@ -16,12 +17,14 @@ export class PlacementsReader {
   constructor(
     private readonly db: Db,
     private readonly relations: RelationsReader,
+    private readonly sights: SightsService,
   ) {}
 
-  /** Where this pupil applied: for the pupil, a guardian under 16, the mentor, decaan and LOB-coördinator. */
+  /** Where this pupil applied: for the pupil, a guardian under 16, the mentor, decaan and LOB-coördinator. On record. */
   async ofPupil(actor: Actor, pupilId: string): Promise<ApplicationResponse[]> {
     const relation = await this.relations.require(actor, pupilId);
     if (relation.kind === 'guardian' && relation.age >= DECIDES_ALONE_AT) return [];
+    await this.sights.seen(actor, relation, 'application.seen');
     return this.db.query<Row>(`${applicationSql} where a.pupil_id = $1 order by a.applied_on, a.id`, [pupilId]);
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '../platform/access/actor.js';
+import { AuditService } from '../audit/audit.service.js';
+import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { yearEnd, yearStart } from './periods.rules.js';
@@ -17,7 +18,10 @@ const personName = `concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, '')
 /** Who mentors and teaches now and later; nothing of a pupil but how many there are. */
 @Injectable()
 export class MentorsReader {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly audit: AuditService,
+  ) {}
 
   /** A group of the actor's school, or 404. */
   async group(actor: Actor, groupId: string): Promise<GroupFacts> {
@@ -45,12 +49,15 @@ export class MentorsReader {
     };
   }
 
+  /** The mentors of one pupil who is there, for who keeps the roster. On record. */
   async ofPupil(actor: Actor, pupilId: string): Promise<MentorsResponse> {
     const pupil = await this.db.one(`select p.id from pupil p where p.id = $1 and p.school_id = $2 and ${stillThere}`, [
       pupilId,
       actor.schoolId,
     ]);
     if (!pupil) throw notFound();
+    const role = hasRole(actor, 'school-administrator') ? 'school-administrator' : 'decaan';
+    await this.audit.record({ chain: 'pupil', chainId: pupilId, action: 'mentor.seen', role, basis: 'school-role' });
     return { pupils: 1, mentors: await this.of([pupilId]) };
   }
 

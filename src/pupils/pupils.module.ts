@@ -10,6 +10,7 @@ import { RelationsReader } from './relations.reader.js';
 import { RosterController } from './roster.controller.js';
 import { RosterReader } from './roster.reader.js';
 import { RosterService } from './roster.service.js';
+import { SightsService } from './sights.service.js';
 import { TeachingService } from './teaching.service.js';
 
 /** Pupils, their guardians, enrolments and groups, and who mentors and teaches them. */
@@ -24,6 +25,7 @@ import { TeachingService } from './teaching.service.js';
     RelationsReader,
     RosterReader,
     RosterService,
+    SightsService,
     TeachingService,
   ],
   exports: [
@@ -34,6 +36,7 @@ import { TeachingService } from './teaching.service.js';
     RelationsReader,
     RosterReader,
     RosterService,
+    SightsService,
     TeachingService,
   ],
 })
