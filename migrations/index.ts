@@ -37,6 +37,7 @@ import { RolesGiven1796001500001 } from './1796001500001-roles-given.js';
 import { OwnRole1796001500002 } from './1796001500002-own-role.js';
 import { LettersAndConsent1796001500003 } from './1796001500003-letters-and-consent.js';
 import { ErasedIsNobody1796001600000 } from './1796001600000-erased-is-nobody.js';
+import { AnswersForADay1796001600001 } from './1796001600001-answers-for-a-day.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
@@ -80,5 +81,6 @@ export const migrations = [
   OwnRole1796001500002,
   LettersAndConsent1796001500003,
   ErasedIsNobody1796001600000,
+  AnswersForADay1796001600001,
   StandingNo1796001700000,
 ];

@@ -198,6 +198,40 @@ describe('a yes on paper', () => {
   });
 });
 
+describe('an answer that is asked for again with the same key', () => {
+  const sent = async (who: GivenPerson, key: string, as: { school?: string } = {}) =>
+    (await app.asActor(who, as))
+      .post(`/api/v1/pupils/${pupil.id}/consents/${id}/paper-answers`)
+      .set('idempotency-key', key)
+      .send(signed());
+
+  test('is not given to a mentor who sees the pupil no more', async () => {
+    await app.given.aPupil({ school, mentor: mentor.id }); // so that he is a mentor all the same
+    const key = newKey();
+    expect((await sent(mentor, key)).status).toBe(201);
+    expect((await sent(mentor, key)).body).toMatchObject({ pupil: { id: pupil.id } });
+    await app.owner.query(`update mentor_assignment set valid_until = '2026-11-15' where pupil_id = $1`, [pupil.id]);
+    const again = await sent(mentor, key);
+    expect([...codeOf(again), again.text.includes(mother.name)]).toEqual([404, 'not-found', false]);
+  });
+
+  test('is not given where he acts elsewhere, nor a day later, and then it is gone', async () => {
+    const second = await app.given.aSchool();
+    const both = await app.given.aPerson({ school, roles: ['decaan', { role: 'decaan', school: second }] });
+    const key = newKey();
+    expect((await sent(both, key, { school })).status).toBe(201);
+    expect(codeOf(await sent(both, key, { school: second }))).toEqual([422, 'idempotency-key-reused']);
+    await app.clock.set('2026-11-17T10:59:00+01:00');
+    expect((await sent(both, key, { school })).status).toBe(201);
+    await app.clock.set('2026-11-17T11:00:00+01:00');
+    expect((await sent(both, key, { school })).status).toBe(422);
+    await app.clock.set('2026-11-17T12:00:00+01:00');
+    await app.runJobs();
+    const { rowCount } = await app.owner.query('select from idempotency where key = $1', [key]);
+    expect(rowCount).toBe(0);
+  });
+});
+
 describe('what is refused', () => {
   test('anyone else, and any other pupil', async () => {
     const lob = await app.given.aPerson({ school, roles: ['lob-coordinator'] });

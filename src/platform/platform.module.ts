@@ -13,6 +13,7 @@ import { DatabaseClose, DatabaseLifecycle } from './database/database-lifecycle.
 import type { DatabaseUrls } from './database/database-server.js';
 import { Db } from './database/db.js';
 import { IdempotencyStore } from './database/idempotency.js';
+import { IdempotencyTidyService } from './database/idempotency-tidy.service.js';
 import { SignInDb } from './database/sign-in-db.js';
 import { TransactionInterceptor } from './database/transaction.interceptor.js';
 import { InputInterceptor } from './errors/input.interceptor.js';
@@ -82,6 +83,7 @@ export class PlatformModule {
         Db,
         ApiDocument,
         IdempotencyStore,
+        IdempotencyTidyService,
         { provide: APP_GUARD, useClass: SameOriginGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
         SearchWords,
