@@ -570,8 +570,6 @@ describe('refusals', () => {
     const asOther = await app.asActor(other);
     for (const [call, chain] of [
       [() => stranger.get(`/api/v1/groups/${group}/pupils`), otherSchool],
-      [() => stranger.get(`/api/v1/pupils/${pupil.id}/consents`), otherSchool],
-      [() => stranger.get(`/api/v1/pupils/${pupil.id}/applications`), otherSchool],
       [
         () => stranger.delete(`/api/v1/activities/${activity}`).set('if-match', '"1"').send({ reason: 'Zomaar' }),
         otherSchool,
@@ -581,15 +579,68 @@ describe('refusals', () => {
         otherSchool,
       ],
       [() => asOther.post(`/api/v1/consents/${consent}/withdrawal`).send({}), other.id],
-      [() => asOther.get(`/api/v1/pupils/${pupil.id}/audit-events`), other.id],
+      // Also where the address names nothing.
+      [
+        () => post(stranger, 'consent-requests', { pupilId: pupil.id, sections: ['lob'], reason: 'no-talk' }),
+        otherSchool,
+      ],
     ] as const) {
       const rows = await recordedBy(() => call().expect(404));
       expect(rows).toEqual([
         expect.objectContaining({ chain_id: chain, action: 'access.refused', outcome: 'refused' }),
       ]);
-      expect(rows[0]!.reason).toMatch(/^(GET|POST|DELETE) \/api\/v1\/[a-z/-]*:\w+/);
+      expect(rows[0]!.reason).toMatch(/^(GET|POST|DELETE) \/api\/v1\/[a-z/-]+/);
     }
     expect(await verify(otherSchool)).toBeNull();
+  });
+
+  test('what hangs around a dossier, asked for in vain: on record with the pupil, so that the home school sees it', async () => {
+    const pupil = await aPupil();
+    const apart = await app.given.aGuardian(pupil, { custody: false });
+    const stranger = await app.asActor(await app.given.aPerson({ school: otherSchool, roles: ['decaan'] }));
+    const asOther = await app.asActor(await app.given.aPupil({ school, group }));
+    const asApart = await app.asActor(apart, { school: null });
+    const sixteen = await aPupil({ birthDate: SIXTEEN });
+    const asParent = await app.asActor(sixteen.guardians[0]!, { school: null });
+    for (const [agent, path, chain] of [
+      [stranger, `pupils/${pupil.id}/consents`, pupil.id],
+      [stranger, `pupils/${pupil.id}/applications`, pupil.id],
+      [asOther, `pupils/${pupil.id}/audit-events`, pupil.id],
+      [asApart, `pupils/${pupil.id}/audit-events`, pupil.id],
+      [asParent, `pupils/${sixteen.id}/audit-events`, sixteen.id],
+      [asParent, `pupils/${sixteen.id}/copy`, sixteen.id],
+      [stranger, `pupils/${newKey()}/consents`, otherSchool],
+    ] as const) {
+      const rows = await recordedBy(() => agent.get(`/api/v1/${path}`).expect(404));
+      const reason = chain === otherSchool ? 'not-there' : 'not-allowed';
+      expect(rows).toEqual([
+        expect.objectContaining({ chain_id: chain, action: 'access.refused', outcome: 'refused', reason }),
+      ]);
+    }
+  });
+
+  test("what is seen around a dossier is on record, unless it is one's own", async () => {
+    const pupil = await aPupil();
+    const guardian = pupil.guardians[0]!;
+    const own = await app.asActor(pupil);
+    const asGuardian = await app.asActor(guardian, { school: null });
+    for (const [what, action] of [
+      ['consents', 'consent.seen'],
+      ['applications', 'application.seen'],
+    ] as const)
+      for (const [agent, by] of [
+        [decaan, { actor_id: decaanPerson.id, actor_role: 'decaan', basis: 'school-role' }],
+        [mentor, { actor_id: mentorPerson.id, actor_role: 'mentor', basis: 'mentor' }],
+        [asGuardian, { actor_id: guardian.id, actor_role: 'guardian', basis: 'custody' }],
+        [own, null],
+      ] as const) {
+        const rows = await recordedBy(() => agent.get(`/api/v1/pupils/${pupil.id}/${what}`).expect(200));
+        expect(rows).toEqual(by ? [expect.objectContaining({ ...by, action, chain_id: pupil.id })] : []);
+      }
+    const rows = await recordedBy(() => decaan.get(`/api/v1/pupils/${pupil.id}/mentors`).expect(200));
+    expect(rows).toEqual([
+      expect.objectContaining({ action: 'mentor.seen', chain_id: pupil.id, actor_role: 'decaan' }),
+    ]);
   });
 
   test('someone calls a route that is not for his role: on record too', async () => {

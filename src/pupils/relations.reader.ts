@@ -3,8 +3,8 @@ import { type Actor, hasRole } from '../platform/access/actor.js';
 import { ageOn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
-import { notFound } from '../platform/errors/domain-error.js';
 import { type Relation, stillThere } from './pupils.types.js';
+import { SightsService } from './sights.service.js';
 
 interface Row {
   schoolId: string;
@@ -33,9 +33,10 @@ export class RelationsReader {
   constructor(
     private readonly db: Db,
     private readonly clock: Clock,
+    private readonly sights: SightsService,
   ) {}
 
-  /** The actor's relation to this pupil, or 404. */
+  /** The actor's relation to this pupil, or 404 and a row of it. */
   async require(actor: Actor, pupilId: string): Promise<Relation> {
     const row = await this.db.one<Row>(
       `select p.school_id as "schoolId", p.birth_date::text as "birthDate", ${stillThere} as there,
@@ -46,7 +47,7 @@ export class RelationsReader {
       [pupilId, actor.id],
     );
     const kind = row && kindOf(actor, pupilId, row);
-    if (!row || !kind) throw notFound();
+    if (!row || !kind) throw this.sights.refusal(actor, pupilId);
     return {
       kind,
       pupilId,
@@ -78,7 +79,7 @@ export class RelationsReader {
   /** One child of a guardian with custody, or 404. */
   async child(actor: Actor, pupilId: string): Promise<GuardedChild> {
     const child = (await this.childrenOf(actor)).find(({ id }) => id === pupilId);
-    if (!child || !isGuarded(child)) throw notFound();
+    if (!child || !isGuarded(child)) throw this.sights.refusal(actor, pupilId);
     return child;
   }
 }

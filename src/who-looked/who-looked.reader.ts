@@ -3,9 +3,8 @@ import { AuditService } from '../audit/audit.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { dayOf } from '../platform/calendar.js';
 import { Db } from '../platform/database/db.js';
-import { DomainError, notFound } from '../platform/errors/domain-error.js';
-import { RelationsReader } from '../pupils/relations.reader.js';
-import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
+import { DomainError } from '../platform/errors/domain-error.js';
+import { FamilyReader } from '../pupils/family.reader.js';
 import { readReceipt, receiptCode } from './receipt.rules.js';
 import type { AuditEventPage, AuditEventResponse, AuditReceiptResponse } from './who-looked.dto.js';
 import type { LookedPage, LookedLine } from './who-looked.types.js';
@@ -29,7 +28,7 @@ const eventSql = `select e.seq, e.at, coalesce(
 export class WhoLookedReader {
   constructor(
     private readonly db: Db,
-    private readonly relations: RelationsReader,
+    private readonly family: FamilyReader,
     private readonly audit: AuditService,
   ) {}
 
@@ -115,9 +114,7 @@ export class WhoLookedReader {
   }
 
   private async requireFamily(actor: Actor, pupilId: string): Promise<void> {
-    const relation = await this.relations.require(actor, pupilId);
-    const allowed = relation.kind === 'self' || (relation.kind === 'guardian' && relation.age < DECIDES_ALONE_AT);
-    if (!allowed) throw notFound();
+    await this.family.require(actor, pupilId);
   }
 }
 

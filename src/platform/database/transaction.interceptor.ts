@@ -33,7 +33,7 @@ export class TransactionInterceptor implements NestInterceptor {
       this.db.run(transaction, work).catch(async (error: unknown) => {
         // What has to be kept of a refusal is kept on its own: the first transaction is gone.
         const keep = error instanceof DomainError ? error.afterRollback : undefined;
-        const outOfSight = actor && this.namesSomething(context) && toDomainError(error)?.status === 404;
+        const outOfSight = actor && this.isForSome(context) && toDomainError(error)?.status === 404;
         const record = keep ?? (outOfSight ? () => this.refusals.outOfSight(actor, routeOf(request)) : undefined);
         if (record) await this.db.run(await this.db.open(transaction.token, requestIdOf(request)), record);
         throw error;
@@ -41,13 +41,12 @@ export class TransactionInterceptor implements NestInterceptor {
     );
   }
 
-  /** A route for some roles, with an object in its address. */
-  private namesSomething(context: ExecutionContext): boolean {
+  /** A route for some roles: what is not there for one of them stood in the address, or in what was sent. */
+  private isForSome(context: ExecutionContext): boolean {
     const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(ROUTE_ACCESS, [
       context.getHandler(),
       context.getClass(),
     ]);
-    const { params } = context.switchToHttp().getRequest<TransactionRequest>();
-    return typeof access === 'object' && Object.keys(params).length > 0;
+    return typeof access === 'object';
   }
 }
