@@ -302,6 +302,24 @@ describe('unusual access', () => {
     expect(page.text).toContain('Vraag na of zij zelf antwoord gaven');
   });
 
+  test('whose parent a colleague is, is not read off', async () => {
+    const colleague = await aDecaan();
+    const [own, other] = await app.given.pupils(2, { school });
+    await acts(
+      { by: colleague.id, role: 'guardian', basis: 'custody', actorSchool: null, at: tuesday, pupil: own!.id },
+      { by: colleague.id, at: tuesday, pupil: other!.id },
+    );
+    for (const query of [{}, { role: 'guardian' }, { role: 'decaan' }]) {
+      const { body } = await officer
+        .get('/api/v1/audit-events')
+        .query({ actorId: colleague.id, ...query })
+        .expect(200);
+      const { items } = body as { items: { role: string; pupilNumber: string }[] };
+      const wanted = 'role' in query && query.role === 'guardian' ? [] : [['decaan', await numberOf(other!)]];
+      expect(items.map(({ role, pupilNumber }) => [role, pupilNumber])).toEqual(wanted);
+    }
+  });
+
   test('is of the own school alone, of the asked period, and looking at it is on record', async () => {
     const decaan = await aDecaan();
     const [pupil] = await app.given.pupils(1, { school });

@@ -18,23 +18,25 @@ type Row = SchoolAuditEvent & EventKey & Record<string, unknown>;
 /**
  * $1 the school, $2 and $3 the moments between which, $4 person, $5 role, $6 school of the person, $7 a pupil's number,
  * $8 action, $9 outcome, $10 only unusual, $11 to $14 what that is, $15 and $16 the days to look for it, $17 to $19 the
- * row to go on from. Family goes without a name: it would give the pupil's away.
+ * row to go on from. Family goes without a name: it would give the pupil's away. So a person is found by what he did at
+ * work alone: else one reads off which colleague is whose parent.
  */
+const family = (role: string): string => `(${role} in ('pupil', 'guardian'))`;
 const select = (older: boolean, count: number): string => {
   const [beyond, order] = older ? (['<', 'desc'] as const) : (['>', 'asc'] as const);
   return `with unusual as materialized (
-    select u.actor_id, u.first_at, u.last_at from unusual_access($15::date, $16::date, $11, $12, $13, $14) u where $10::boolean),
+    select u.actor_id, u.role, u.first_at, u.last_at from unusual_access($15::date, $16::date, $11, $12, $13, $14) u where $10::boolean),
   wanted as materialized (select pupil_by_number_for_audit($7) as id where $7 <> ''),
   shown as (
     select e.* from audit_event e
      where e.school_id = $1 and e.at >= $2::timestamptz and e.at < $3::timestamptz
        and (e.at, e.chain_id, e.seq) ${beyond} ($17::timestamptz, $18::uuid, $19::bigint)
-       and ($4::uuid is null or e.actor_id = $4) and ($5::text is null or e.actor_role = $5)
+       and ($4::uuid is null or (e.actor_id = $4 and not ${family('e.actor_role')})) and ($5::text is null or e.actor_role = $5)
        and ($6::uuid is null or e.actor_school_id = $6) and ($8::text is null or e.action = $8)
        and ($9::text is null or e.outcome = $9)
        and ($7 = '' or e.chain_id = (select id from wanted) or (select id from wanted) = any(e.pupil_ids))
        and (not $10::boolean or exists (select from unusual u
-            where (u.actor_id = e.actor_id or (e.action = 'session.failed' and u.actor_id = e.subject_ids[1])) and e.at between u.first_at and u.last_at))
+            where ((u.actor_id = e.actor_id and ${family('u.role')} = ${family('e.actor_role')}) or (e.action = 'session.failed' and u.actor_id = e.subject_ids[1])) and e.at between u.first_at and u.last_at))
      order by e.at ${order}, e.chain_id ${order}, e.seq ${order} limit ${count})
   select e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt", e.chain_id as "keyChain", e.seq as "keySeq",
     case when e.actor_role in ('pupil', 'guardian') then null else s.id end as "actorId",
