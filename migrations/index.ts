@@ -38,6 +38,7 @@ import { OwnRole1796001500002 } from './1796001500002-own-role.js';
 import { LettersAndConsent1796001500003 } from './1796001500003-letters-and-consent.js';
 import { ErasedIsNobody1796001600000 } from './1796001600000-erased-is-nobody.js';
 import { AnswersForADay1796001600001 } from './1796001600001-answers-for-a-day.js';
+import { AnsweredNow1796001600002 } from './1796001600002-answered-now.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
@@ -82,5 +83,6 @@ export const migrations = [
   LettersAndConsent1796001500003,
   ErasedIsNobody1796001600000,
   AnswersForADay1796001600001,
+  AnsweredNow1796001600002,
   StandingNo1796001700000,
 ];

@@ -511,6 +511,19 @@ describe('the second wall', () => {
       code: '42501',
     });
     await expect(as(self, 'delete from rectification where id = $1', [id])).rejects.toMatchObject({ code: '42501' });
+    for (const half of [
+      `outcome = null, answered_at = '2020-01-01'`,
+      `outcome = 'kept', answered_at = '2020-01-01'`,
+      `outcome = null, answered_at = app_now()`,
+    ])
+      await expect(
+        as(staff(mentor, 'staff,mentor'), `update rectification set answered_by = app_actor(), ${half} where id = $1`, [
+          id,
+        ]),
+      ).rejects.toMatchObject({ code: '42501' });
+    await expect(
+      as(self, `update rectification set withdrawn_at = '2020-01-01' where id = $1`, [id]),
+    ).rejects.toMatchObject({ code: '42501' });
     await answers(await app.asActor(mentor), id, { outcome: 'kept', answer: 'De docent zag het zo.' }).expect(201);
     await expect(as(staff(mentor, 'staff,mentor'), answer, [id])).rejects.toMatchObject({ code: '42501' });
   });
