@@ -468,6 +468,15 @@ describe('the privacy officer', () => {
     await review(asOfficer, id, 2, { outcome: 'not-justified', note: 'Bij nader inzien.' }).expect(204);
   });
 
+  it('is not overtaken by the other privacy officer', async () => {
+    const id = await opened();
+    await review(asOfficer, id).expect(204);
+    const second = await app.asActor(await app.given.aPerson({ school: home, roles: ['privacy-officer'] }));
+    const over = await review(second, id, 2, { outcome: 'not-justified', note: 'Toch niet.' }).expect(409);
+    expect(over.body).toMatchObject({ code: 'emergency-reviewed' });
+    expect(await one(id)).toMatchObject({ review: { by: 'Frida Gerrits' }, version: 2 });
+  });
+
   it('never judges what he opened himself', async () => {
     const id = await opened(asOfficer);
     expect((await review(asOfficer, id).expect(409)).body).toMatchObject({ code: 'emergency-own' });

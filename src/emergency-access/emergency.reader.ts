@@ -30,6 +30,7 @@ interface Row {
   reviewedAt: Date;
   version: number;
   own: boolean;
+  byAnother: boolean;
   [column: string]: unknown;
 }
 const name = (person: string): string =>
@@ -37,9 +38,10 @@ const name = (person: string): string =>
 const ownSql = `select e.id, e.pupil_id as "pupilId", e.opened_at as "openedAt",
     e.opened_at + interval '${MINUTES} minutes' as until from emergency_access e
   where e.person_id = $1 and e.at_school_id = $2 and e.ended_at is null and e.opened_at + interval '${MINUTES} minutes' > app_now()`;
-const officerSql = `select e.id, pupil_number_for_audit(e.pupil_id) as "pupilNumber", ${name('w')} as who, e.role, s.name as school,
+const officerSql = `select e.id, coalesce(pupil_number_for_audit(e.pupil_id), '') as "pupilNumber", ${name('w')} as who, e.role, s.name as school,
     e.reason, e.opened_at as "openedAt", e.ended_at as "endedAt", e.review_outcome as outcome, e.review_note as note,
-    (select ${name('b')} from person b where b.id = e.reviewed_by) as by, e.reviewed_at as "reviewedAt", e.version, e.person_id = app_actor() as own
+    (select ${name('b')} from person b where b.id = e.reviewed_by) as by, e.reviewed_at as "reviewedAt", e.version, e.person_id = app_actor() as own,
+    coalesce(e.reviewed_by <> app_actor(), false) as "byAnother"
   from emergency_access e join person w on w.id = e.person_id join school s on s.id = e.at_school_id
  where e.school_id = $1`;
 
@@ -116,6 +118,7 @@ export class EmergencyReader {
       overdue: outcome === null && this.clock.today() > reviewBy,
       review: outcome && { outcome, note, by, at },
       own: row.own,
+      byAnother: row.byAnother,
       version: row.version,
     };
   }

@@ -10,7 +10,7 @@ import { notFound, staleVersion } from '../platform/errors/domain-error.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import type { EmergencyRequest, EmergencyReviewRequest, EmergencySearchRequest } from './emergency.dto.js';
 import { EmergencyReader } from './emergency.reader.js';
-import { ownEmergency } from './emergency.errors.js';
+import { ownEmergency, reviewedEmergency } from './emergency.errors.js';
 import type { FoundPupil } from './emergency.types.js';
 
 /** Access in a life-threatening situation: for an hour, the profile and nothing else, and everyone is told. */
@@ -68,13 +68,15 @@ export class EmergencyService {
     await this.record(actor, pupilId, 'emergency.ended', id);
   }
 
-  /** What it was, by the privacy officer of the pupil's home school; once. */
+  /** What it was, by the privacy officer of the pupil's home school; who said it may say it better, and nobody else. */
   async review(actor: Actor, id: string, { outcome, note }: EmergencyReviewRequest, version: number): Promise<void> {
-    const { own } = await this.reader.ofSchoolOne(actor, id);
+    const { own, byAnother } = await this.reader.ofSchoolOne(actor, id);
     if (own) throw ownEmergency();
+    if (byAnother) throw reviewedEmergency();
     const row = await this.db.one<{ pupilId: string }>(
       `update emergency_access set review_outcome = $3, review_note = $4, reviewed_by = $5, reviewed_at = app_now(),
-         version = version + 1 where id = $1 and version = $2 returning pupil_id as "pupilId"`,
+         version = version + 1
+        where id = $1 and version = $2 and coalesce(reviewed_by, $5) = $5 returning pupil_id as "pupilId"`,
       [id, version, outcome, note, actor.id],
     );
     if (!row) throw staleVersion();

@@ -40,6 +40,8 @@ export interface ReviewedEmergency {
   overdue: boolean;
   /** Who asks opened it himself, and so cannot review it. */
   own: boolean;
+  /** Another privacy officer reviewed it already. */
+  byAnother: boolean;
   review: { outcome: EmergencyOutcome; note: string; by: string; at: Date } | null;
   version: number;
 }

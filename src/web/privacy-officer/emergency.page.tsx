@@ -72,14 +72,20 @@ export function EmergencyReviewPage({ one, form, overtaken }: EmergencyReviewPro
       <SummaryList
         rows={[
           ['Wie', `${one.who}, ${text(`role.${one.role}`, {}, 'role.staff')}, ${one.school}`],
-          ['Leerling', one.pupilNumber],
+          ['Leerling', one.pupilNumber || 'is gewist'],
           ['Geopend', words.dateTime(one.openedAt)],
           [one.open ? 'Open tot' : 'Gesloten', words.dateTime(one.until)],
           ['Reden', one.reason],
-          [
-            'Gezien',
-            <a href={`/inzage?pupilNumber=${one.pupilNumber}`}>Wat er in het dossier van deze leerling gebeurde</a>,
-          ],
+          ...(one.pupilNumber === ''
+            ? []
+            : [
+                [
+                  'Gezien',
+                  <a href={`/inzage?pupilNumber=${one.pupilNumber}`}>
+                    Wat er in het dossier van deze leerling gebeurde
+                  </a>,
+                ] as const,
+              ]),
           ...(one.review
             ? [['Nagekeken', `${one.review.by}, ${words.dateTime(one.review.at)}: ${one.review.note}`] as const]
             : []),
@@ -88,6 +94,10 @@ export function EmergencyReviewPage({ one, form, overtaken }: EmergencyReviewPro
       {one.own ? (
         <Notice tone="attention">
           <p>Je opende dit zelf. Laat een andere privacy-functionaris het nakijken.</p>
+        </Notice>
+      ) : one.byAnother ? (
+        <Notice>
+          <p>Een andere privacy-functionaris keek dit al na.</p>
         </Notice>
       ) : (
         <form method="post" action={`/inzage/noodtoegang/${one.id}`} novalidate>

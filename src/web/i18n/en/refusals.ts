@@ -5,6 +5,7 @@ export const refusals: SameKeys<typeof nl> = {
   'choose-an-outcome': 'Choose what you found',
   'fill-in-family-name': 'Fill in the whole family name',
   'emergency-reason': 'Write in at least 20 characters what the situation is',
+  'emergency-reviewed': 'Another privacy officer has reviewed this already.',
   'emergency-own': 'You opened this yourself. Let another privacy officer review it.',
   'choose-type': 'Choose a kind of activity',
   'statutory-off': 'Passing on by law is off, at your school or in the region.',

@@ -3,6 +3,7 @@ export const refusals = {
   'choose-an-outcome': 'Kies wat je vond',
   'fill-in-family-name': 'Vul de hele achternaam in',
   'emergency-reason': 'Schrijf in minstens 20 tekens wat de situatie is',
+  'emergency-reviewed': 'Een andere privacy-functionaris keek dit al na.',
   'emergency-own': 'Je opende dit zelf. Laat een andere privacy-functionaris het nakijken.',
   'choose-type': 'Kies een soort activiteit',
   'statutory-off': 'De wettelijke overdracht staat uit, op jouw school of in de regio.',
