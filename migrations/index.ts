@@ -40,6 +40,7 @@ import { ErasedIsNobody1796001600000 } from './1796001600000-erased-is-nobody.js
 import { AnswersForADay1796001600001 } from './1796001600001-answers-for-a-day.js';
 import { AnsweredNow1796001600002 } from './1796001600002-answered-now.js';
 import { ReviewedOnce1796001600003 } from './1796001600003-reviewed-once.js';
+import { SearchedInVain1796001600004 } from './1796001600004-searched-in-vain.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
@@ -86,5 +87,6 @@ export const migrations = [
   AnswersForADay1796001600001,
   AnsweredNow1796001600002,
   ReviewedOnce1796001600003,
+  SearchedInVain1796001600004,
   StandingNo1796001700000,
 ];

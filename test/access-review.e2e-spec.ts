@@ -302,6 +302,21 @@ describe('unusual access', () => {
     expect(page.text).toContain('Vraag na of zij zelf antwoord gaven');
   });
 
+  test('several searches for an emergency on a day on which none was opened', async () => {
+    const search = { action: 'emergency.searched', role: 'staff', basis: null };
+    const [curious, twice, helper] = [await aDecaan(), await aDecaan(), await aDecaan()];
+    const [pupil] = await app.given.pupils(1, { school });
+    await acts(
+      ...[1, 2, 3].flatMap(() => [curious, helper].map(({ id }) => ({ ...search, by: id, at: tuesday }))),
+      ...[1, 2].map(() => ({ ...search, by: twice.id, at: tuesday })),
+      { ...search, action: 'emergency.opened', by: helper.id, at: tuesday, pupil: pupil!.id },
+    );
+    expect(await of(curious.id)).toEqual([expect.objectContaining({ kind: 'searched', times: 3, pupils: 0 })]);
+    expect([await of(twice.id), await of(helper.id)]).toEqual([[], []]);
+    const page = await browser.get('/inzage/opvallend').expect(200);
+    expect(page.text).toContain('3 keer een leerling voor noodtoegang');
+  });
+
   test('whose parent a colleague is, is not read off', async () => {
     const colleague = await aDecaan();
     const [own, other] = await app.given.pupils(2, { school });

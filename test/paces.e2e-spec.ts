@@ -99,6 +99,15 @@ test('taking along has a pace of its own', async () => {
   await browser.get('/mijn').expect(200);
 });
 
+test('searching for an emergency has a pace of its own: ten times an hour', async () => {
+  const school = await app.given.aSchool();
+  const agent = await app.asActor(await app.given.aPerson({ school, roles: ['staff'] }));
+  const search = () =>
+    agent.post('/api/v1/emergency-access/searches').send({ familyName: 'Jansen', birthDate: '2011-03-09' });
+  for (let i = 0; i < 10; i++) await search().expect(200);
+  expect((await search().expect(429)).body).toMatchObject({ code: 'too-often.rare-search' });
+});
+
 test('every route that searches or lets something be taken along has a pace', () => {
   const expected =
     /afdruk|kopie|\/copy|bewijs|\/receipt|bestand|\.csv|\.json|export|\/brie[fv]|\/code$|activation-(letters|codes)/;
@@ -118,5 +127,9 @@ test('every route that searches or lets something be taken along has a pace', ()
   const searching = allRoutes(app)
     .filter(({ paced }) => paced?.kind === 'search')
     .map(titleOf);
-  expect(searching.length).toBeGreaterThanOrEqual(8);
+  expect(searching.length).toBeGreaterThanOrEqual(6);
+  const rarely = allRoutes(app)
+    .filter(({ paced }) => paced?.kind === 'rare-search')
+    .map(titleOf);
+  expect(rarely.sort()).toEqual(['post /api/v1/emergency-access/searches', 'post /noodtoegang/zoeken']);
 });

@@ -6,6 +6,7 @@ export const unusualKinds = [
   'weekend',
   'namesake', // a dossier of a pupil with the family name of who opened it
   'refused', // again and again something that was not allowed
+  'searched', // several searches for an emergency on a day on which none was opened
   'failed', // again and again a wrong password for one account
   'letters', // codes for a pupil and a guardian by one person, and an answer about consent soon after
 ] as const;

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../platform/access/actor.js';
 import { Allow, AllowStaff, CurrentActor } from '../platform/access/allow.decorator.js';
 import { Idempotent } from '../platform/access/idempotent.decorator.js';
-import { SearchSent } from '../platform/access/paced.decorator.js';
+import { SearchRarely } from '../platform/access/paced.decorator.js';
 import { IfMatch } from '../platform/errors/etag.js';
 import {
   EmergencyListResponse,
@@ -30,7 +30,7 @@ export class EmergencyController {
   /** Finds a pupil by the whole family name and the birth date, to open in a life-threatening situation. On record. */
   @Post('searches')
   @HttpCode(200)
-  @SearchSent('familyName')
+  @SearchRarely('familyName')
   @AllowStaff()
   async search(@CurrentActor() actor: Actor, @Body() body: EmergencySearchRequest): Promise<FoundPupilsResponse> {
     return { items: (await this.emergencies.search(actor, body)).map(toFoundPupil) };

@@ -4,6 +4,7 @@ import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 /** So many times in so many seconds, per account; more than a person does, and little for a machine that wants it all. */
 export const paces = {
   search: { most: 120, seconds: 600 },
+  'rare-search': { most: 10, seconds: 3600 },
   'take-along': { most: 100, seconds: 3600 },
 } as const;
 export type PaceKind = keyof typeof paces;
@@ -33,7 +34,7 @@ const paced = (value: Paced): MethodDecorator =>
 
 /** A list in which one searches people by what stands in `field`. Without it the list is only paged through. */
 export const Search = (field: string): MethodDecorator => paced({ kind: 'search', field, words: field });
-/** The same where what one searches by is sent and not in an address. */
-export const SearchSent = (field: string): MethodDecorator => paced({ kind: 'search', field });
+/** A search that nobody needs often, and which shows more than others do: what one searches by is sent, not in an address. */
+export const SearchRarely = (field: string): MethodDecorator => paced({ kind: 'rare-search', field });
 /** What is taken out of the product: print, copy, export, letters with codes. `words` as with a search. */
 export const TakeAlong = (words?: string): MethodDecorator => paced({ kind: 'take-along', words });

@@ -8,7 +8,7 @@ import { EmergencyService } from '../../emergency-access/emergency.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { AllowStaff, CurrentActor } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
-import { SearchSent } from '../../platform/access/paced.decorator.js';
+import { SearchRarely } from '../../platform/access/paced.decorator.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { send } from '../kit/send.js';
@@ -45,7 +45,7 @@ export class EmergencyPages {
   /** Sent and not asked for by address: a name and a birth date belong in no log. */
   @Post('zoeken')
   @HttpCode(200)
-  @SearchSent('familyName')
+  @SearchRarely('familyName')
   async search(
     @CurrentActor() actor: Actor,
     @FormBody(EmergencySearchRequest) form: Form<EmergencySearchRequest>,

@@ -8,6 +8,7 @@ const kinds: Record<UnusualKind, string> = {
   weekend: 'In het weekend',
   namesake: 'Dezelfde achternaam',
   refused: 'Telkens geweigerd',
+  searched: 'Gezocht zonder noodgeval',
   failed: 'Telkens een verkeerd wachtwoord',
   letters: 'Codes voor leerling én ouder',
 };
@@ -33,6 +34,8 @@ export function sentenceOf(one: Unusual, words: Pick<Translator, 'date' | 'hour'
       return `${on} opende deze persoon ${times(one.times)} het dossier van een leerling met dezelfde achternaam (leerlingnummer ${one.pupilNumbers.join(', ')}).`;
     case 'refused':
       return `${on} vroeg deze persoon ${times(one.times)} iets op dat niet mag, ${between}.`;
+    case 'searched':
+      return `${on} zocht deze persoon ${times(one.times)} een leerling voor noodtoegang, ${between}, en opende er geen.`;
     case 'failed':
       return `${on} werd voor dit account ${times(one.times)} een verkeerd wachtwoord gegeven, ${between}.`;
     case 'letters':

@@ -18,6 +18,10 @@ export const errors: SameKeys<typeof nl> = {
     one: 'You searched very often in a short time. Wait 1 minute before you go on.',
     other: 'You searched very often in a short time. Wait {count} minutes before you go on.',
   },
+  'too-often.rare-search': {
+    one: 'You searched here more often than anyone needs. Wait 1 minute. Is there danger now? Call 112.',
+    other: 'You searched here more often than anyone needs. Wait {count} minutes. Is there danger now? Call 112.',
+  },
   'too-often.take-along': {
     one: 'You printed or downloaded a lot in a short time. Wait 1 minute before you go on.',
     other: 'You printed or downloaded a lot in a short time. Wait {count} minutes before you go on.',

@@ -16,6 +16,10 @@ export const errors = {
     one: 'Je zocht heel vaak kort na elkaar. Wacht 1 minuut en zoek dan verder.',
     other: 'Je zocht heel vaak kort na elkaar. Wacht {count} minuten en zoek dan verder.',
   },
+  'too-often.rare-search': {
+    one: 'Je zocht hier vaker dan iemand nodig heeft. Wacht 1 minuut. Is er nu gevaar? Bel 112.',
+    other: 'Je zocht hier vaker dan iemand nodig heeft. Wacht {count} minuten. Is er nu gevaar? Bel 112.',
+  },
   'too-often.take-along': {
     one: 'Je hebt in korte tijd veel geprint of gedownload. Wacht 1 minuut en ga dan verder.',
     other: 'Je hebt in korte tijd veel geprint of gedownload. Wacht {count} minuten en ga dan verder.',
