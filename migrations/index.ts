@@ -41,6 +41,7 @@ import { AnswersForADay1796001600001 } from './1796001600001-answers-for-a-day.j
 import { AnsweredNow1796001600002 } from './1796001600002-answered-now.js';
 import { ReviewedOnce1796001600003 } from './1796001600003-reviewed-once.js';
 import { SearchedInVain1796001600004 } from './1796001600004-searched-in-vain.js';
+import { NoSessionOfErased1796001600005 } from './1796001600005-no-session-of-erased.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
@@ -88,5 +89,6 @@ export const migrations = [
   AnsweredNow1796001600002,
   ReviewedOnce1796001600003,
   SearchedInVain1796001600004,
+  NoSessionOfErased1796001600005,
   StandingNo1796001700000,
 ];
