@@ -89,7 +89,7 @@ const onRecord = async (): Promise<Event[]> =>
   (
     await app.owner.query<Event>(
       `select action, outcome, actor_id, actor_role, sections, basis, purpose, on_behalf_of, share_id, subject_ids, pupil_ids, reason
-         from audit_event where chain_id = $1 and action like 'consent.%' order by seq`,
+         from audit_event where chain_id = $1 and action like 'consent.%' and action <> 'consent.seen' order by seq`,
       [pupil.id],
     )
   ).rows;

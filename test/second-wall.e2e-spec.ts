@@ -93,7 +93,7 @@ beforeAll(async () => {
     [noor.accountId],
   );
   await app.owner.query(
-    `insert into idempotency (actor_id, key, route, body_hash, response, at) values ($1, 'sleutel', 'x', 'x', '{}', now())`,
+    `insert into idempotency (actor_id, key, route, body_hash, response, at, roles) values ($1, 'sleutel', 'x', 'x', '{}', now(), '{}')`,
     [intaker.id],
   );
   await app.owner.query(
@@ -619,7 +619,8 @@ describe('reading what hangs around a dossier', () => {
         'delete from idempotency',
       ])
         expect(await tried(person, one(sql), [])).toBe(0);
-      const foreign = `insert into idempotency (actor_id, key, route, body_hash, at) values (gen_random_uuid(), 'x', 'x', 'x', now())`;
+      const foreign = `insert into idempotency (actor_id, key, route, body_hash, at, roles)
+        values (gen_random_uuid(), 'x', 'x', 'x', now(), '{}')`;
       expect(await tried(person, one(foreign), [])).toBe('refused');
     }
   });
