@@ -325,11 +325,11 @@ describe('unusual access', () => {
       { by: colleague.id, at: tuesday, pupil: other!.id },
     );
     for (const query of [{}, { role: 'guardian' }, { role: 'decaan' }]) {
-      const { body } = await officer
+      const answer = await officer
         .get('/api/v1/audit-events')
         .query({ actorId: colleague.id, ...query })
         .expect(200);
-      const { items } = body as { items: { role: string; pupilNumber: string }[] };
+      const { items } = answer.body as { items: { role: string; pupilNumber: string }[] };
       const wanted = 'role' in query && query.role === 'guardian' ? [] : [['decaan', await numberOf(other!)]];
       expect(items.map(({ role, pupilNumber }) => [role, pupilNumber])).toEqual(wanted);
     }

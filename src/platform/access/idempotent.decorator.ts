@@ -9,6 +9,7 @@ export const Idempotent = (): MethodDecorator =>
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,
-      description: '8 to 100 letters, digits, - or _; within a day the same key does it once and gives the first answer again.',
+      description:
+        '8 to 100 letters, digits, - or _; within a day the same key does it once and gives the first answer again.',
     }),
   );
