@@ -209,7 +209,7 @@ describe('an answer that is asked for again with the same key', () => {
     await app.given.aPupil({ school, mentor: mentor.id }); // so that he is a mentor all the same
     const key = newKey();
     expect((await sent(mentor, key)).status).toBe(201);
-    expect((await sent(mentor, key)).body).toMatchObject({ pupil: { id: pupil.id } });
+    expect((await sent(mentor, key)).body).toMatchObject({ shares: [{ id }] });
     await app.owner.query(`update mentor_assignment set valid_until = '2026-11-15' where pupil_id = $1`, [pupil.id]);
     const again = await sent(mentor, key);
     expect([...codeOf(again), again.text.includes(mother.name)]).toEqual([404, 'not-found', false]);

@@ -45,6 +45,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 beforeEach(async () => {
+  await app.owner.query('delete from pace'); // each test is another hour
   await app.clock.set(monday);
   pupil = await aPupil();
   asConcierge = await app.asActor(concierge);

@@ -34,6 +34,7 @@ const unrecorded = new Set([
   'get /api/v1/pupils/:pupilId/consent-texts',
   'get /api/v1/pupils/:pupilId/guardian-sections',
   'get /kind/:pupilId/rechten',
+  'get /api/v1/consents/:id/receipt',
   'get /mijn/toestemming/:id/bewijs',
   // What the family itself said is not right.
   'get /api/v1/pupils/:pupilId/rectifications',
