@@ -1,6 +1,7 @@
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
 import { statementsOf } from './support/statements.js';
+import { listOf } from './support/search.js';
 
 let app: TestApp;
 let school: string;
@@ -553,9 +554,7 @@ describe('refusals', () => {
       const others = lines.filter(({ action }) => action !== 'audit.read');
       expect(others.map(({ outcome, who }) => [outcome, who])).toEqual([['allowed', 'Mia Mentor']]);
     }
-    const seen = await officer
-      .get('/api/v1/audit-events')
-      .query({ pupilNumber: rows[0]!.pupil_number, outcome: 'refused' });
+    const seen = await listOf(officer, '/api/v1/audit-events', { outcome: 'refused' }, rows[0]!.pupil_number);
     expect((seen.body as Page).items).toEqual([
       expect.objectContaining({ action: 'access.refused', who: 'Robin Vreemd', pupilNumber: rows[0]!.pupil_number }),
     ]);
@@ -763,7 +762,7 @@ describe('who looked', () => {
     const { rows } = await app.owner.query<{ pupil_number: string }>('select pupil_number from pupil where id = $1', [
       pupil.id,
     ]);
-    const asked = await officerElsewhere.get('/api/v1/audit-events').query({ pupilNumber: rows[0]!.pupil_number });
+    const asked = await listOf(officerElsewhere, '/api/v1/audit-events', {}, rows[0]!.pupil_number);
     expect((asked.body as Page).items).toEqual([]);
   });
 
@@ -776,9 +775,7 @@ describe('who looked', () => {
 
   test('bad input to the list of the school is refused', async () => {
     for (const wrong of [
-      { pupilNumber: 'x'.repeat(21) },
-      { pupilNumber: ['a', 'b'] },
-      { pupilNumber: '\u0000' },
+      { pupilNumber: '4711' },
       { outcome: 'misschien' },
       { unusual: 'misschien' },
       { from: '2026-02-30' },
@@ -790,6 +787,8 @@ describe('who looked', () => {
       { chainId: otherSchool },
     ])
       expect([wrong, (await officer.get('/api/v1/audit-events').query(wrong)).status]).toEqual([wrong, 422]);
+    for (const words of ['x'.repeat(21), '\u0000'])
+      await listOf(officer, '/api/v1/audit-events', {}, words).expect(422);
     const key = ['2026-11-16T10:00:00.000000Z', school, '1'];
     for (const page of [
       'x',
@@ -804,8 +803,8 @@ describe('who looked', () => {
     ])
       expect((await officer.get('/api/v1/audit-events').query({ page })).status).toBe(400);
     for (const pupilNumber of ['%', '_', "' or 1=1 --", '\\'])
-      expect(
-        ((await officer.get('/api/v1/audit-events').query({ pupilNumber }).expect(200)).body as Page).items,
-      ).toEqual([]);
+      expect(((await listOf(officer, '/api/v1/audit-events', {}, pupilNumber).expect(200)).body as Page).items).toEqual(
+        [],
+      );
   });
 });

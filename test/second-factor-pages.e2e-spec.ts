@@ -198,7 +198,7 @@ describe('a fresh proof', () => {
     const page = await agent.get('/tweede-stap?terug=%2Faccount%2Ftweede-stap').expect(200);
     expect(page.text).toContain('Log opnieuw in');
     const out = await post(agent, '/afmelden', { terug: '/account/tweede-stap' }).expect(303);
-    expect(whereTo(out)).toBe('/aanmelden?terug=%2Faccount%2Ftweede-stap');
+    expect(whereTo(out)).toBe('/aanmelden?opnieuw=1&terug=%2Faccount%2Ftweede-stap');
     await enter(agent, person.login, { terug: '/account/tweede-stap' });
     await agent.get('/account/tweede-stap').expect(200);
   });
