@@ -32,7 +32,7 @@ const mine = `r.school_id = $1 and case
   else $4::boolean end`;
 const open = 'r.answered_at is null and r.withdrawn_at is null';
 const taskFrom = `${from}
-  left join pupil p on p.id = r.pupil_id and coalesce(p.left_on, 'infinity') > app_today()
+  left join pupil p on p.id = r.pupil_id and p.erased_at is null and coalesce(p.left_on, 'infinity') > app_today()
   left join lateral (select g.name from enrolment e join pupil_group g on g.id = e.group_id
     where e.pupil_id = r.pupil_id order by e.school_year desc limit 1) k on true`;
 const tasks = `select ${columns}, coalesce(pupil_who_asks(r.pupil_id), '') as pupil, k.name as "group", f.facts as now,

@@ -22,6 +22,8 @@ function answers(asked: Asked, part: string): Outcome {
 }
 const answered = (more: Partial<Place> = {}): Place => ({
   parts: aboutWhat,
+  // Also of who left, whose name nobody at school sees otherwise.
+  names: true,
   expect: answers,
   send: request,
   ...more,
