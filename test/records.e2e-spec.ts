@@ -36,7 +36,13 @@ const unrecorded = new Set([
   'get /kind/:pupilId/rechten',
   'get /api/v1/consents/:id/receipt',
   'get /mijn/toestemming/:id/bewijs',
-  // What the family itself said is not right.
+  // Who may look, and the seal of who looked: of the family itself.
+  'get /api/v1/pupils/:pupilId/who-may',
+  'get /kind/:pupilId/wie-mag-wat',
+  'get /api/v1/pupils/:pupilId/audit-receipt',
+  // What the family itself asked of the school.
+  'get /api/v1/pupils/:pupilId/erasure-requests',
+  'get /kind/:pupilId/rechten/wissen',
   'get /api/v1/pupils/:pupilId/rectifications',
   'get /mijn/rechten/klopt-niet/:what/:id',
   'get /kind/:pupilId/rechten/klopt-niet',

@@ -5,6 +5,7 @@ import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
+import { SightsService } from '../pupils/sights.service.js';
 import type { NoticePage, NoticeResponse, PupilExportResponse, UnconfirmedResponse } from './share-notices.dto.js';
 import { handled } from './share-notices.rules.js';
 import { CONFIRM_DAYS } from './share-notices.types.js';
@@ -45,6 +46,7 @@ export class ShareNoticesReader {
   constructor(
     private readonly db: Db,
     private readonly relations: RelationsReader,
+    private readonly sights: SightsService,
     private readonly audit: AuditService,
   ) {}
 
@@ -79,6 +81,7 @@ export class ShareNoticesReader {
     const relation = await this.relations.require(actor, pupilId);
     const allowed = relation.kind === 'self' || (relation.kind === 'guardian' && relation.age < DECIDES_ALONE_AT);
     if (!allowed) throw notFound();
+    await this.sights.seen(actor, relation, 'consent.seen');
     return this.db.query<PupilExportResponse & Record<string, unknown>>(
       `select e.id, s.name as school, coalesce((select ${nameOf('x')} from person x where x.id = e.exported_by), '') as by,
               e.purpose, e.basis, e.sections, e.exported_at as "exportedAt", e.fingerprint,
