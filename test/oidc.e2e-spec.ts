@@ -172,7 +172,7 @@ describe('someone who is known', () => {
     });
     await linkTo(person.accountId, surf, someone(surf, brins.mbo));
     const visitor = new Visitor(app);
-    expect(pathOf(await visitor.signIn('surfconext'))).toBe('/welkom');
+    expect(pathOf(await visitor.signIn('surfconext'))).toBe('/wijzigingen');
     expect(await visitor.me()).toMatchObject({ schoolId: mbo, roles: ['slb'] });
   });
 

@@ -110,15 +110,16 @@ test('searching for an emergency has a pace of its own: ten times an hour', asyn
 
 test('every route that searches or lets something be taken along has a pace', () => {
   const expected =
-    /afdruk|kopie|\/copy|bewijs|\/receipt|bestand|\.csv|\.json|export|\/brie[fv]|\/code$|activation-(letters|codes)/;
+    /afdruk|kopie|\/copy|bewijs|\/receipt|bestand|overnemen|\.csv|\.json|export|\/brie[fv]|\/code$|activation-(letters|codes)/;
   const without = allRoutes(app)
     .filter((route) => route.access !== 'public' && expected.test(route.path))
     .filter(({ paced }) => paced?.kind !== 'take-along')
     .map(titleOf);
-  // An example with invented pupils, and the lists of who could get a letter.
+  // An example with invented pupils, lists of who could get a letter, and what schools took over.
   expect(without.sort()).toEqual([
     'get /api/v1/groups/:groupId/activation-letters',
     'get /api/v1/pupils/:pupilId/activation-letters',
+    'get /api/v1/pupils/:pupilId/exports',
     'get /import/voorbeeld.csv',
     'get /klassen/:groupId/brieven',
     'get /leerlingen/:pupilId/brief',

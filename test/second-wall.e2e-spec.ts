@@ -703,8 +703,13 @@ describe('each thing is written by those who keep it, and by nobody else', () =>
     ],
     [
       'a role',
-      `insert into role_assignment (id, person_id, school_id, role, valid_from) values (${id}, app_actor(), :school, 'decaan', '2026-01-01')`,
+      `insert into role_assignment (id, person_id, school_id, role, valid_from) select ${id}, person_id, :school, 'decaan', '2026-01-01' from role_assignment where school_id = :school and person_id <> app_actor() limit 1`,
       ['administrator'],
+    ],
+    [
+      'a role of his own',
+      `insert into role_assignment (id, person_id, school_id, role, valid_from) values (${id}, app_actor(), :school, 'decaan', '2026-01-01')`,
+      [],
     ],
     ['the end of a role', `update role_assignment set valid_until = null where school_id = :school`, ['administrator']],
     [

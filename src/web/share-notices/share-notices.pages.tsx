@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { DossierExportsService } from '../../dossier-exports/dossier-exports.service.js';
 import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor } from '../../platform/access/allow.decorator.js';
+import { TakeAlong } from '../../platform/access/paced.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { ConfirmationRequest, NoticesQuery } from '../../share-notices/share-notices.dto.js';
 import { ShareNoticesReader } from '../../share-notices/share-notices.reader.js';
@@ -72,6 +73,7 @@ export class DossierExportPages {
 
   /** The file itself: nothing of it is kept, so sending the form again makes it again. */
   @Post()
+  @TakeAlong()
   async take(@CurrentActor() actor: Actor, @PathId('pupilId') pupilId: string): Promise<Response> {
     const taken = await this.exports.export(actor, pupilId);
     return new Response(JSON.stringify(taken, null, 2), {
