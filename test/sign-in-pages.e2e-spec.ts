@@ -168,7 +168,7 @@ describe('the front door', () => {
     ['privacy-officer', '/inzage'],
     ['staff', '/welkom'],
     ['care-coordinator', '/welkom'],
-    ['slb', '/welkom'],
+    ['slb', '/wijzigingen'],
   ] as const)('leads a %s to %s', async (role, path) => {
     const agent = await app.asBrowser(await app.given.aPerson({ school, roles: [role] }));
     expect((await agent.get('/').expect(303)).headers.location).toBe(path);
