@@ -81,9 +81,10 @@ export function EmergencyReviewPage({ one, form, overtaken }: EmergencyReviewPro
             : [
                 [
                   'Gezien',
-                  <a href={`/inzage?pupilNumber=${one.pupilNumber}`}>
-                    Wat er in het dossier van deze leerling gebeurde
-                  </a>,
+                  <form method="post" action="/inzage">
+                    <input type="hidden" name="pupilNumber" value={one.pupilNumber} />
+                    <button class="app-link-button">Wat er in het dossier van deze leerling gebeurde</button>
+                  </form>,
                 ] as const,
               ]),
           ...(one.review
