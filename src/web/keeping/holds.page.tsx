@@ -83,7 +83,13 @@ function Hold({ hold, mayHold, form }: { hold: HoldResponse; mayHold: boolean; f
           open={!form.valid}
         >
           <HiddenFields form={form} />
-          <TextField form={form} name="reason" label="Waarom kan het weg?" autocomplete="off" />
+          <TextField
+            form={form}
+            name="reason"
+            id={`reason-${hold.id}`}
+            label="Waarom kan het weg?"
+            autocomplete="off"
+          />
         </Confirm>
       )}
     </Card>

@@ -20,6 +20,8 @@ export interface Option {
   hint?: string;
   /** In a Select: the heading under which it stands, with the others of the same group behind it. */
   group?: string;
+  /** Where a field of this name stands on the page more than once. */
+  id?: string;
 }
 export const idOf = (name: string): string => name.replaceAll('.', '-');
 
@@ -36,7 +38,7 @@ function Group({
   children,
   ...p
 }: FieldProps & { describedBy?: string; children: (control: Control, wrong: string) => ComponentChildren }) {
-  const id = idOf(p.name);
+  const id = p.id ?? idOf(p.name);
   const fault = p.form.fault(p.name);
   const descriptions = [p.hint && `${id}-hint`, fault && `${id}-fault`, describedBy].filter(Boolean).join(' ');
   return (
