@@ -13,6 +13,8 @@ export interface FieldProps {
   labelSize?: 's' | 'm';
   /** Says "(mag je overslaan)" behind the label. */
   optional?: boolean;
+  /** Where a field of this name stands on the page more than once. */
+  id?: string;
 }
 export interface Option {
   value: string;
@@ -20,8 +22,6 @@ export interface Option {
   hint?: string;
   /** In a Select: the heading under which it stands, with the others of the same group behind it. */
   group?: string;
-  /** Where a field of this name stands on the page more than once. */
-  id?: string;
 }
 export const idOf = (name: string): string => name.replaceAll('.', '-');
 
