@@ -65,6 +65,11 @@ test('a row is read as the database says it: what is not there is null, an empty
   ]);
 });
 
+test('bytes are what stands after the sign for bytes, and only there', async () => {
+  const [row] = await rows(line({ hash: 'ab\\xcd', prev_hash: '\\x\\x01' }));
+  expect(row).toMatchObject({ hash: 'ab\\xcd', prev_hash: '\\x01' });
+});
+
 test.each([
   ['2026-11-16 11:00:00+01', '1794823200.000000'],
   ['2026-11-16 11:00:00.5+01', '1794823200.500000'],

@@ -1,23 +1,9 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import fs from 'node:fs';
-import path from 'node:path';
+import { createPublicKey } from 'node:crypto';
 import type pg from 'pg';
+import { HeadsEntry, type EntryOptions } from './heads-entry.service.js';
 import { readHeadsFile } from './heads-file.reader.js';
-import {
-  beginLine,
-  type Head,
-  headLine,
-  parseSeal,
-  type Seal,
-  sealLine,
-  type SealKind,
-  sha256,
-} from './heads-file.rules.js';
 
-export interface SealOptions {
-  /** The file of signed heads. */
-  file: string;
-  key: KeyObject;
+export interface SealOptions extends EntryOptions {
   /** Also heads that did not move since the entry before. */
   all?: boolean;
 }
@@ -41,7 +27,7 @@ const LOCK = 7_513_004;
 export async function sealHeads(client: pg.ClientBase, options: SealOptions): Promise<SealOutcome> {
   await client.query('select pg_advisory_xact_lock($1)', [LOCK]);
   const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at');
-  const entry = new NewEntry(options, 'heads', rows[0]!.at);
+  const entry = new HeadsEntry(options, 'heads', rows[0]!.at);
   const shorter: string[] = [];
   const all = options.all === true || entry.isFirst;
   await client.query(`declare heads no scroll cursor for select * from audit_heads(${all})`);
@@ -70,7 +56,7 @@ export async function sealHeads(client: pg.ClientBase, options: SealOptions): Pr
 export async function sealRestored(client: pg.ClientBase, options: SealOptions): Promise<SealOutcome> {
   const { sealed } = await readHeadsFile(options.file, [createPublicKey(options.key)]);
   const { rows } = await client.query<{ at: Date }>('select clock_timestamp() as at');
-  const entry = new NewEntry(options, 'restored', rows[0]!.at);
+  const entry = new HeadsEntry(options, 'restored', rows[0]!.at);
   for await (const chains of sealed) {
     const points = chains.flatMap(({ chain, rows }) => rows.map(({ seq, hash }) => ({ chain, seq, hash })));
     if (points.length === 0) continue;
@@ -88,87 +74,4 @@ export async function sealRestored(client: pg.ClientBase, options: SealOptions):
     );
   }
   return { ...entry.close(), shorter: [] };
-}
-
-/** An entry as it grows at the end of the file. Without lines nothing is written. */
-class NewEntry {
-  readonly isFirst: boolean;
-  private readonly before: { seal: Seal; line: string } | null;
-  private readonly digest = createHash('sha256');
-  private file: number | undefined;
-  private heads = 0;
-
-  constructor(
-    private readonly options: SealOptions,
-    private readonly kind: SealKind,
-    private readonly at: Date,
-  ) {
-    this.before = lastSeal(options.file);
-    this.isFirst = this.before === null;
-  }
-
-  add(heads: readonly Head[]): void {
-    if (heads.length === 0) return;
-    const lines = heads.map(headLine).join('');
-    this.file ??= this.open();
-    this.digest.update(lines);
-    fs.writeFileSync(this.file, lines);
-    this.heads += heads.length;
-  }
-
-  /** Signs it, and waits until the disk has it. */
-  close(): { entry: number | null; heads: number } {
-    if (this.file === undefined) return { entry: null, heads: 0 };
-    const number = (this.before?.seal.number ?? 0) + 1;
-    const seal = {
-      number,
-      at: this.at.toISOString(),
-      kind: this.kind,
-      heads: this.heads,
-      digest: this.digest.digest('hex'),
-      previous: this.before ? sha256(this.before.line) : '',
-    };
-    fs.writeFileSync(this.file, `${sealLine(seal, this.options.key)}\n`);
-    fs.fsyncSync(this.file);
-    fs.closeSync(this.file);
-    return { entry: number, heads: this.heads };
-  }
-
-  private open(): number {
-    const { file } = this.options;
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    const handle = fs.openSync(file, 'a+', 0o600);
-    const { size } = fs.fstatSync(handle);
-    const end = Buffer.alloc(1);
-    if (size > 0) fs.readSync(handle, end, 0, 1, size - 1);
-    // A crash may have left half a line.
-    fs.writeFileSync(handle, (size > 0 && end.toString() !== '\n' ? '\n' : '') + beginLine(this.kind));
-    return handle;
-  }
-}
-
-/** The last seal in the file, read from its end. */
-function lastSeal(file: string): { seal: Seal; line: string } | null {
-  if (!fs.existsSync(file)) return null;
-  const handle = fs.openSync(file, 'r');
-  try {
-    const step = 1 << 16;
-    let text = Buffer.alloc(0);
-    for (let start = fs.fstatSync(handle).size; start > 0;) {
-      const from = Math.max(0, start - step);
-      const part = Buffer.alloc(start - from);
-      fs.readSync(handle, part, 0, part.length, from);
-      text = Buffer.concat([part, text]);
-      start = from;
-      const lines = text.toString('latin1').split('\n');
-      for (const line of lines.slice(start > 0 ? 1 : 0).reverse()) {
-        const seal = line.startsWith('seal ') && line.endsWith('}') ? parseSeal(line) : null;
-        if (seal) return { seal, line };
-      }
-      text = Buffer.from(lines[0]!, 'latin1'); // may be half a line; the rest of it comes with the next part
-    }
-    return null;
-  } finally {
-    fs.closeSync(handle);
-  }
 }
