@@ -16,7 +16,8 @@ const options = ({ folder, files, built = false }) => ({
   testRunner: 'kept',
   // Programs of their own, out of the build, take the mutant from their environment; which test reached it they cannot say.
   coverageAnalysis: built ? 'off' : 'perTest',
-  ...(built ? { buildCommand: 'node src/demo/build.mjs' } : {}),
+  ...(built ? { buildCommand: 'node test/mutation/build.mjs' } : {}),
+  symlinkNodeModules: !built,
   concurrency: 1,
   timeoutMS: 60_000, // a machine that is busy is no endless loop
   tempDirName: '.data/stryker',
@@ -43,6 +44,7 @@ if (all.some(({ database }) => database)) await startServer();
 for (const part of all) {
   process.env.MUTATE_TESTS = part.tests.join(' ');
   process.env.MUTATE_BUILT = part.built ? 'yes' : '';
+  process.env.MUTATE_FRESH = part.fresh ? 'yes' : '';
   const mutants = (await new Stryker(options(part)).runMutationTest()).filter((one) => isFound(one) || isMissed(one));
   results.set(part.folder, [...(results.get(part.folder) ?? []), ...mutants]);
   console.log([`${part.name}: ${score(mutants).text}`, ...mutants.filter(isMissed).map(lineOf)].join('\n'));

@@ -20,11 +20,13 @@ export const parts = {
     signed: plain(['heads-file.rules.ts'], ['src/audit/heads-file.rules.spec.ts']),
     all: plain(['verification.rules.ts'], ['src/audit/verification.rules.spec.ts']),
     file: plain(['heads-file.reader.ts'], ['src/audit/heads-file.reader.spec.ts']),
+    entry: plain(['heads-entry.service.ts'], ['src/audit/heads-entry.service.spec.ts']),
     service: overHttp(['audit.service.ts'], ['test/audit.e2e-spec.ts']),
     job: overHttp(['seal-job.service.ts'], ['test/audit-job.e2e-spec.ts']),
     verifier: overHttp(
       ['seal.service.ts', 'audit-rows.reader.ts'],
       ['src/audit/audit-rows.reader.spec.ts', 'test/audit-verify.e2e-spec.ts'],
+      { fresh: true },
     ),
     programs: overHttp(
       ['seal.command.ts', 'verify.command.ts', 'verify-here.command.ts'],

@@ -31,12 +31,14 @@ class Runner {
       tests.push(await outcome(id, run));
       stryker.currentTestId = undefined;
     }
+    await this.pause();
     return { status: DryRunStatus.Complete, tests, mutantCoverage: stryker.mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, mutantActivation, hitLimit }) {
     Object.assign(globalThis.__stryker__, { hitLimit, hitCount: hitLimit === undefined ? undefined : 0 });
-    const isStatic = mutantActivation === 'static' && !process.env.MUTATE_BUILT;
+    const { MUTATE_BUILT: isBuilt, MUTATE_FRESH: isFresh } = process.env;
+    const isStatic = isFresh || (mutantActivation === 'static' && !isBuilt);
     let tests = await this.withMutant(activeMutant.id, testFilter, isStatic);
     const last = tests.at(-1);
     if (last?.status === TestStatus.Failed && !isStatic) {
@@ -47,7 +49,8 @@ class Runner {
         tests = await this.withMutant(activeMutant.id, testFilter, false);
       }
     }
-    if (isStatic) await this.reload();
+    if (isStatic && !isFresh) await this.reload();
+    await this.pause();
     return toMutantRunResult({ status: DryRunStatus.Complete, tests });
   }
 
@@ -72,6 +75,9 @@ class Runner {
     }
   }
 
+  async pause() {
+    for (const { pause } of this.specs) await pause();
+  }
   tests() {
     return this.specs.flatMap(({ tests }) => tests);
   }

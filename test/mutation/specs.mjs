@@ -29,14 +29,27 @@ export async function readSpec(url) {
   Object.assign(globalThis, { describe, test, it: test, expect, ...hooks });
   await import(url);
   return {
-    tests: tests.map(({ id, suite: of, work }) => ({ id, run: () => inTime(runTest(of, work)) })),
-    end: () =>
-      inTime(Promise.all(suites.flatMap(({ afterAll }) => afterAll.map((work) => work())))).catch(() => undefined),
+    tests: tests.map(({ id, suite: of, work }) => ({
+      id,
+      run: () => inTime(leave(suites.slice(1), above(of)).then(() => runTest(of, work))),
+    })),
+    /** The outermost goes on, for the next mutant. */
+    pause: () => inTime(leave(suites.slice(1), [])).catch(() => undefined),
+    end: () => inTime(leave(suites, [])).catch(() => undefined),
   };
 }
 
 /** From the outermost to the one itself. */
 const above = (suite) => (suite.parent ? [...above(suite.parent), suite] : [suite]);
+
+/** Ends those that began and that the next test is not in; the innermost first. */
+async function leave(suites, stay) {
+  for (const suite of suites.toReversed()) {
+    if (!suite.began || stay.includes(suite)) continue;
+    suite.began = null;
+    await inOrder(suite.afterAll);
+  }
+}
 
 async function runTest(suite, work) {
   const all = above(suite);
