@@ -102,6 +102,14 @@ const onRecord = async (chain: string, ...actions: string[]): Promise<Event[]> =
   ).rows;
 
 describe('who opens it', () => {
+  it('is given no form to write with', async () => {
+    const teacher = await app.given.aPerson({ school: home, roles: ['staff'] });
+    await app.given.aTeacher({ group: await app.given.aGroup({ school: home }), school: home, person: teacher.id });
+    await opened(await app.asActor(teacher));
+    await dossier(await app.asActor(teacher)).expect(200);
+    await (await app.asBrowser(teacher)).get(`/leerlingen/${pupil.id}/vastleggen`).expect(404);
+  });
+
   it('gets the profile as a whole for sixty minutes, and nothing else', async () => {
     await dossier(asConcierge).expect(404);
     const body = (await open(asConcierge, pupil.id).expect(201)).body as unknown;

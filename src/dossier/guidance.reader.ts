@@ -47,6 +47,12 @@ export class GuidanceReader {
     return { dossier, guidance, mayLog };
   }
 
+  /** Whom an activity is logged for; 404 for who may not log it, also when he reads the name. */
+  async toLog(actor: Actor, pupilId: string): Promise<{ id: string; name: string }> {
+    await this.access.require(actor, pupilId, 'lob', 'write');
+    return this.named(actor, pupilId);
+  }
+
   /** Who a form is about; 404 out of sight. */
   async named(actor: Actor, pupilId: string): Promise<{ id: string; name: string }> {
     const grant = await this.access.require(actor, pupilId, 'profile', 'read');

@@ -95,7 +95,7 @@ export class PupilPages {
   }
 
   private async logPage(actor: Actor, pupilId: string, form: Form<LogForPupilRequest>, view: View, status = 200) {
-    const pupil = await this.guidance.named(actor, pupilId);
+    const pupil = await this.guidance.toLog(actor, pupilId);
     const opleidingen = await this.opleidingen.forChoice();
     return view.page(<LogPupilPage pupil={pupil} opleidingen={opleidingen} form={form} />, status);
   }
