@@ -12,9 +12,6 @@ export const newTotpSecret = (): string => new Secret({ size: 20 }).base32;
 export const totpUri = (secret: string, issuer: string, login: string): string =>
   new TOTP({ issuer, label: login, secret }).toString();
 
-/** In groups of four, for who types it. */
-export const shownSecret = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
-
 export const stepAt = (now: Date): number => Math.floor(now.getTime() / 1000 / period);
 
 /** The step that a code belongs to, if it is right now. */

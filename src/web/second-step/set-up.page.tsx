@@ -1,3 +1,4 @@
+import { inGroups } from '../../platform/readable-code.rules.js';
 import type { NewSecret } from '../../second-factor/second-factor.types.js';
 import { Button, Card, Details, PageHeader } from '../ui/blocks.js';
 import { type AnyForm, TextField } from '../ui/form-fields.js';
@@ -66,5 +67,3 @@ export function SetUpPage({ form, made, replaces, returnTo }: SetUpPageProps) {
     </Layout>
   );
 }
-
-const inGroups = (secret: string): string => secret.match(/.{1,4}/g)?.join(' ') ?? '';
