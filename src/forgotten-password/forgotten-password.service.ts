@@ -8,6 +8,7 @@ import { MailService } from '../mail/mail.service.js';
 import { Clock } from '../platform/clock.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { linkCodeDigest, newLinkCode } from '../platform/link-code.rules.js';
+import { normalLogin } from '../platform/normal-login.rules.js';
 import { NewPasswordService } from '../sign-in/new-password.service.js';
 import type { ChoosePasswordRequest } from './forgotten-password.dto.js';
 import { linkOver } from './forgotten-password.errors.js';
@@ -49,7 +50,7 @@ export class ForgottenPasswordService {
       `select a.account_id as "accountId", a.person_id as "personId" from accounts_to_reset($1) a
         where (select count(*) from password_reset r where r.account_id = a.account_id
                  and r.issued_at > app_now() - interval '1 hour') < ${anHour}`,
-      [username.trim().normalize('NFC').toLowerCase()],
+      [normalLogin(username)],
     );
     const expiresAt = new Date(this.clock.now().getTime() + minutes * 60_000);
     for (const { accountId, personId } of rows) {
