@@ -4,6 +4,7 @@ import type { PoolClient } from 'pg';
 import type { AuditRecord } from '../audit/audit.types.js';
 import { newToken, tokenDigest } from '../platform/access/session-token.js';
 import { Config } from '../platform/config.js';
+import { unauthenticated } from '../platform/errors/domain-error.js';
 import { requestContext } from '../platform/logging.js';
 import type { Holder, StartedSession } from './accounts.types.js';
 
@@ -112,10 +113,12 @@ export class SessionsService {
     return ended;
   }
 
-  /** Who holds a session, and where he acts in it. */
-  async holderOf(client: PoolClient, sessionId: string): Promise<Holder | null> {
+  /** Who holds a session, and where he acts in it; 401 for who has nothing left to act as. */
+  async holderOf(client: PoolClient, sessionId: string): Promise<Holder> {
     const { rows } = await client.query<SessionRow>(`select ${columns} from session s where s.id = $1`, [sessionId]);
-    return (await this.toLive(client, rows[0]))?.holder ?? null;
+    const session = await this.toLive(client, rows[0]);
+    if (!session) throw unauthenticated();
+    return session.holder;
   }
 
   private async toLive(client: PoolClient, row: SessionRow | undefined): Promise<LiveSession | null> {

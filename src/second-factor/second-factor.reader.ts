@@ -3,7 +3,6 @@ import { SessionsService } from '../accounts/sessions.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
-import { unauthenticated } from '../platform/errors/domain-error.js';
 import type { FactorState } from './second-factor.types.js';
 import { codeNow } from './totp.rules.js';
 
@@ -20,7 +19,6 @@ export class SecondFactorReader {
   async account(actor: Actor): Promise<FactorState> {
     return this.db.transaction(async (client) => {
       const holder = await this.sessions.holderOf(client, actor.sessionId);
-      if (!holder) throw unauthenticated();
       const { rows } = await client.query<{ set_at: Date; last_step: string | null; left: number }>(
         `select f.set_at, f.last_step, (select count(*)::int from recovery_code r
             where r.account_id = f.account_id and r.used_at is null) as left

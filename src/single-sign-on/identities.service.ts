@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { ActivationCodeService } from '../accounts/activation-code.service.js';
 import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
-import { at, type LiveSession, SessionsService } from '../accounts/sessions.service.js';
+import { at, SessionsService } from '../accounts/sessions.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
 import { MailService } from '../mail/mail.service.js';
 import type { Actor } from '../platform/access/actor.js';
@@ -90,7 +90,7 @@ export class IdentitiesService {
 
   async own(actor: Actor): Promise<OwnIdentity[]> {
     return this.db.transaction(async (client) => {
-      const holder = await this.holderOf(client, actor);
+      const holder = await this.sessions.holderOf(client, actor.sessionId);
       const { rows } = await client.query<{ id: string; issuer: string; linked_at: Date }>(
         'select id, issuer, linked_at from external_identity where account_id = $1 order by linked_at, id',
         [holder.accountId],
@@ -102,7 +102,7 @@ export class IdentitiesService {
   /** The route asks for a fresh proof. Other sessions end. */
   unlink(actor: Actor, id: string): Promise<void> {
     return this.db.transaction(async (client) => {
-      const holder = await this.holderOf(client, actor);
+      const holder = await this.sessions.holderOf(client, actor.sessionId);
       // Locked, so that of two that go at once one stays.
       const { rows } = await client.query<{ id: string }>(
         'select id from external_identity where account_id = $1 order by id for update',
@@ -168,11 +168,5 @@ export class IdentitiesService {
       const holder = await this.sessions.holder(client, { accountId });
       if (holder) await this.sessions.record(client, holder, null, { action: 'session.refused', outcome: 'refused' });
     });
-  }
-
-  private async holderOf(client: PoolClient, actor: Actor): Promise<LiveSession['holder']> {
-    const holder = await this.sessions.holderOf(client, actor.sessionId);
-    if (!holder) throw unauthenticated();
-    return holder;
   }
 }
