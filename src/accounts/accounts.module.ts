@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MailModule } from '../mail/mail.module.js';
 import { ActivationCodeService } from './activation-code.service.js';
 import { ActivationService } from './activation.service.js';
 import { MeReader } from './me.reader.js';
@@ -8,6 +9,7 @@ import { SessionsService } from './sessions.service.js';
 
 /** Accounts, their codes, sessions, and who is asking. */
 @Module({
+  imports: [MailModule],
   controllers: [OwnSessionsController],
   providers: [ActivationCodeService, OwnSessionsService, ActivationService, MeReader, SessionsService],
   exports: [ActivationCodeService, OwnSessionsService, ActivationService, MeReader, SessionsService],

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
+import { MailService } from '../mail/mail.service.js';
+import type { Holder } from './accounts.types.js';
 import { codeDigest } from './activation-code.rules.js';
 
 /** Looking up and using the one-time codes, in a transaction of the sign-in login. */
 @Injectable()
 export class ActivationCodeService {
+  constructor(private readonly mail: MailService) {}
+
   /** The code as someone typed it, if it opens this account now. */
   async find(client: PoolClient, login: string, code: string): Promise<{ id: string; accountId: string } | undefined> {
     const { rows } = await client.query<{ id: string; accountId: string }>(
@@ -23,5 +27,26 @@ export class ActivationCodeService {
       [id],
     );
     return rowCount === 1;
+  }
+
+  /**
+   * What a used code does: the account is open, under a new password if there is one. Answers whether it was open already;
+   * then its holder hears of it by mail, for the letter may be in other hands.
+   */
+  async open(client: PoolClient, holder: Holder, passwordHash: string | null): Promise<boolean> {
+    const { rows } = await client.query<{ again: boolean }>(
+      `with before as (select activated_at from account where id = $1)
+       update account set password_hash = coalesce($2, password_hash), activated_at = coalesce(activated_at, app_now())
+        where id = $1 returning (select activated_at is not null from before) as again`,
+      [holder.accountId, passwordHash],
+    );
+    const again = rows[0]?.again ?? false;
+    if (again)
+      await this.mail.sendFrom(
+        client,
+        'password-changed',
+        holder.kind === 'pupil' ? { pupilId: holder.id } : { personId: holder.id },
+      );
+    return again;
   }
 }

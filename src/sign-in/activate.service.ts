@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { ActivationCodeService } from '../accounts/activation-code.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
-import { MailService } from '../mail/mail.service.js';
 import { normalLogin } from '../platform/normal-login.rules.js';
 import { NewPasswordService } from './new-password.service.js';
 import { activationFailed } from './sign-in.errors.js';
@@ -24,7 +23,6 @@ export class ActivateService {
     private readonly codes: ActivationCodeService,
     private readonly passwords: NewPasswordService,
     private readonly sessions: SessionsService,
-    private readonly mail: MailService,
   ) {}
 
   /**
@@ -61,17 +59,10 @@ export class ActivateService {
       const used = await this.codes.use(client, code.id);
       const holder = used ? await this.sessions.holder(client, { accountId: code.accountId }) : null;
       if (!holder) throw activationFailed();
-      const { rows } = await client.query<{ again: boolean }>(
-        `with before as (select activated_at from account where id = $1)
-         update account set password_hash = $2, activated_at = coalesce(activated_at, app_now()) where id = $1
-         returning (select activated_at is not null from before) as again`,
-        [code.accountId, hash],
-      );
+      const again = await this.codes.open(client, holder, hash);
       await this.attempts.succeeded(client, 'account', login, visit.ip);
       await this.sessions.record(client, holder, holder, { action: 'account.activated' });
-      const to = holder.kind === 'pupil' ? { pupilId: holder.id } : { personId: holder.id };
-      if (rows[0]?.again) {
-        await this.mail.sendFrom(client, 'password-changed', to);
+      if (again) {
         const { rowCount } = await client.query('delete from external_identity where account_id = $1', [
           code.accountId,
         ]);

@@ -5,7 +5,6 @@ import { ActivationCodeService } from '../accounts/activation-code.service.js';
 import type { Holder, StartedSession, Visit } from '../accounts/accounts.types.js';
 import { at, SessionsService } from '../accounts/sessions.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
-import { MailService } from '../mail/mail.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
 import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
@@ -24,7 +23,6 @@ export class IdentitiesService {
     private readonly attempts: AttemptsService,
     private readonly codes: ActivationCodeService,
     private readonly directory: ProviderDirectory,
-    private readonly mail: MailService,
   ) {}
 
   /** A session at the school that the provider named; null when nobody here is known as this. */
@@ -60,14 +58,7 @@ export class IdentitiesService {
       const holder = await this.holderAt(client, found.accountId, identity);
       if (!holder) throw new SignOnRefused('not-here');
       await this.insert(client, holder, identity);
-      const { rows } = await client.query<{ again: boolean }>(
-        `with before as (select activated_at from account where id = $1)
-         update account set activated_at = coalesce(activated_at, app_now()) where id = $1
-         returning (select activated_at is not null from before) as again`,
-        [holder.accountId],
-      );
-      const to = holder.kind === 'pupil' ? { pupilId: holder.id } : { personId: holder.id };
-      if (rows[0]?.again) await this.mail.sendFrom(client, 'password-changed', to);
+      await this.codes.open(client, holder, null);
       await this.attempts.succeeded(client, 'account', login, visit.ip);
       await this.sessions.endAll(client, holder.accountId);
       return this.open(client, holder, identity, visit);
