@@ -82,14 +82,14 @@ export class SessionsService {
     return started(token, holder, rows[0]!.created_at);
   }
 
-  /** The session under this token, held until the transaction is done. */
-  async live(client: PoolClient, token: Buffer | null): Promise<LiveSession | null> {
+  /** The session under this token, held until the transaction is done; 401 when it is none. */
+  async live(client: PoolClient, token: Buffer | null): Promise<LiveSession> {
     const { rows } = await client.query<SessionRow>(
       `select ${columns} from session s join account a on a.id = s.account_id
         where s.token_hash = $1 and ${isAlive} for update of s`,
       [token],
     );
-    return this.toLive(client, rows[0]);
+    return this.known(client, rows[0]);
   }
 
   /** The same session goes on under a new token, now with the second step: the old token is worth nothing any more. */
@@ -116,9 +116,13 @@ export class SessionsService {
   /** Who holds a session, and where he acts in it; 401 for who has nothing left to act as. */
   async holderOf(client: PoolClient, sessionId: string): Promise<Holder> {
     const { rows } = await client.query<SessionRow>(`select ${columns} from session s where s.id = $1`, [sessionId]);
-    const session = await this.toLive(client, rows[0]);
+    return (await this.known(client, rows[0])).holder;
+  }
+
+  private async known(client: PoolClient, row: SessionRow | undefined): Promise<LiveSession> {
+    const session = await this.toLive(client, row);
     if (!session) throw unauthenticated();
-    return session.holder;
+    return session;
   }
 
   private async toLive(client: PoolClient, row: SessionRow | undefined): Promise<LiveSession | null> {

@@ -7,7 +7,7 @@ import { isRecent } from '../platform/access/step-up.rules.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
-import { forbidden, notFound, stepUpRequired, unauthenticated } from '../platform/errors/domain-error.js';
+import { forbidden, notFound, stepUpRequired } from '../platform/errors/domain-error.js';
 import { inGroups } from '../platform/readable-code.rules.js';
 import { FactorCheckService } from './factor-check.service.js';
 import { newRecoveryCodes, recoveryDigest } from './recovery-code.rules.js';
@@ -53,9 +53,8 @@ export class SecondFactorService {
 
   /** The secret of an enrolment that comes back, so that the page with a wrong first code shows the same one. */
   async sameSecret(token: Buffer | null, enrolment: string): Promise<NewSecret | null> {
-    const session = await this.db.transaction((client) => this.sessions.live(client, token));
-    if (!session) throw unauthenticated();
-    const { accountId, login } = session.holder;
+    const { holder } = await this.db.transaction((client) => this.sessions.live(client, token));
+    const { accountId, login } = holder;
     const secret = openEnrolment(this.config.appSecret, accountId, enrolment, this.clock.now());
     return secret === null ? null : { secret, uri: totpUri(secret, issuer, login), enrolment };
   }
@@ -63,7 +62,7 @@ export class SecondFactorService {
   /** The first code is right: from now on this is the second step. Other sessions end, and so do earlier recovery codes. */
   set(token: Buffer | null, sent: { enrolment: string; code: string }): Promise<FactorSet> {
     return this.db.transaction(async (client) => {
-      const session = await this.live(client, token);
+      const session = await this.sessions.live(client, token);
       const { accountId } = session.holder;
       const secret = openEnrolment(this.config.appSecret, accountId, sent.enrolment, this.clock.now());
       if (secret === null) throw enrolmentGone();
@@ -80,17 +79,17 @@ export class SecondFactorService {
 
   /** The second step: after signing in, or again for what asks for a fresh proof. */
   async give(token: Buffer | null, code: string, ip: string): Promise<StartedSession> {
-    const { holder } = await this.db.transaction((client) => this.live(client, token));
+    const { holder } = await this.db.transaction((client) => this.sessions.live(client, token));
     return this.check.prove(holder, code, ip, async (client) => {
       // Asked again: meanwhile it may have ended, or gone on under another token.
-      return this.sessions.prove(client, await this.live(client, token));
+      return this.sessions.prove(client, await this.sessions.live(client, token));
     });
   }
 
   /** Takes it away, where no role needs it; where one does, the next request leads to setting up a new one. */
   remove(token: Buffer | null): Promise<void> {
     return this.db.transaction(async (client) => {
-      const session = await this.live(client, token);
+      const session = await this.sessions.live(client, token);
       const { accountId } = session.holder;
       this.assertRecent(session);
       const { rowCount } = await client.query('delete from second_factor where account_id = $1', [accountId]);
@@ -111,12 +110,6 @@ export class SecondFactorService {
       await this.sessions.record(client, holder, holder, { action: 'factor.codes-made' });
       return codes;
     });
-  }
-
-  private async live(client: PoolClient, token: Buffer | null): Promise<LiveSession> {
-    const session = await this.sessions.live(client, token);
-    if (!session) throw unauthenticated();
-    return session;
   }
 
   private assertRecent({ factorAt }: LiveSession): void {

@@ -7,7 +7,7 @@ import { at, SessionsService } from '../accounts/sessions.service.js';
 import { AttemptsService } from '../attempts/attempts.service.js';
 import type { Actor } from '../platform/access/actor.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
-import { notFound, unauthenticated } from '../platform/errors/domain-error.js';
+import { notFound } from '../platform/errors/domain-error.js';
 import { normalLogin } from '../platform/normal-login.rules.js';
 import { activationFailed } from '../sign-in/sign-in.errors.js';
 import { lastWayIn, SignOnRefused } from './single-sign-on.errors.js';
@@ -68,14 +68,12 @@ export class IdentitiesService {
   /** To the account of the session that began it, and of no other that this browser may have meanwhile. */
   link(token: Buffer | null, sessionId: string, identity: Identity): Promise<void> {
     return this.db.transaction(async (client) => {
-      const session = await this.sessions.live(client, token);
-      if (!session) throw unauthenticated();
-      if (session.id !== sessionId) throw new SignOnRefused('begun-elsewhere');
-      const { holder } = session;
+      const { id, holder } = await this.sessions.live(client, token);
+      if (id !== sessionId) throw new SignOnRefused('begun-elsewhere');
       if (!(await this.holderAt(client, holder.accountId, identity))) throw new SignOnRefused('not-here');
       if ((await this.accountOf(client, identity)) === holder.accountId) return;
       await this.insert(client, holder, identity);
-      await this.sessions.endAll(client, holder.accountId, session.id);
+      await this.sessions.endAll(client, holder.accountId, id);
     });
   }
 
