@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { Clock } from '../platform/clock.js';
 import { Config, ConfigError } from '../platform/config.js';
+import { notFound } from '../platform/errors/domain-error.js';
 import { boundedFetch } from './bounded-fetch.rules.js';
 import { readProviders } from './provider-file.rules.js';
 import type { Provider, ShownProvider } from './single-sign-on.types.js';
@@ -29,8 +30,11 @@ export class ProviderDirectory {
     this.providers = new Map(providersOf(config).map((provider) => [provider.id, provider]));
   }
 
-  find(id: string): Provider | undefined {
-    return this.providers.get(id);
+  /** One of them, or 404. */
+  provider(id: string): Provider {
+    const provider = this.providers.get(id);
+    if (!provider) throw notFound();
+    return provider;
   }
 
   /** For the buttons on the sign-in page. */

@@ -6,12 +6,11 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { SignInDb } from '../platform/database/sign-in-db.js';
-import { notFound } from '../platform/errors/domain-error.js';
 import { type Begun, OidcStrategy } from './oidc-strategy.service.js';
 import { ProviderDirectory } from './provider-directory.service.js';
 import { type Flow, maxAgeOf, openStep, sealStep, stateDigest, type Steps } from './sealed-step.rules.js';
 import { SignOnRefused } from './single-sign-on.errors.js';
-import type { Identity, Provider, Purpose } from './single-sign-on.types.js';
+import type { Identity, Purpose } from './single-sign-on.types.js';
 
 /** What a browser keeps in a cookie, sealed. */
 export interface Kept {
@@ -52,7 +51,7 @@ export class SingleSignOnService {
     purpose: Purpose,
     afresh = false,
   ): Promise<{ to: URL; kept: Kept }> {
-    const provider = this.provider(providerId);
+    const provider = this.directory.provider(providerId);
     const { to, flow } = await this.run<Begun>(request, { provider, begin: { purpose, afresh } });
     return { to, kept: this.keep('flow', flow) };
   }
@@ -63,7 +62,7 @@ export class SingleSignOnService {
     providerId: string,
     kept: string | undefined,
   ): Promise<{ identity: Identity; purpose: Purpose }> {
-    const provider = this.provider(providerId);
+    const provider = this.directory.provider(providerId);
     const flow = openStep(this.config.appSecret, 'flow', kept, this.clock.now());
     const ip = request.ip ?? '';
     await this.db.transaction((client) => this.attempts.assertPatient(client, 'sign-on', ip));
@@ -93,19 +92,13 @@ export class SingleSignOnService {
 
   /** Where one signs out at the provider too, if it has a place for that. */
   async signOutUrl(providerId: string, backTo: string): Promise<URL | null> {
-    const client = await this.directory.client(this.provider(providerId)).catch(() => null);
+    const client = await this.directory.client(this.directory.provider(providerId)).catch(() => null);
     if (!client?.serverMetadata().end_session_endpoint) return null;
     return oidc.buildEndSessionUrl(client, { post_logout_redirect_uri: backTo });
   }
 
   private keep<K extends keyof Steps>(kind: K, step: Steps[K]): Kept {
     return { value: sealStep(this.config.appSecret, kind, step, this.clock.now()), maxAge: maxAgeOf(kind) };
-  }
-
-  private provider(id: string): Provider {
-    const provider = this.directory.find(id);
-    if (!provider) throw notFound();
-    return provider;
   }
 
   /** What was begun ends once, whatever the provider thinks of a code that comes twice. */

@@ -8,7 +8,6 @@ import { requestToken } from '../../platform/access/session-token.js';
 import { Config } from '../../platform/config.js';
 import { SecondFactorReader } from '../../second-factor/second-factor.reader.js';
 import { SecondFactorService } from '../../second-factor/second-factor.service.js';
-import { notFound } from '../../platform/errors/domain-error.js';
 import { IdentitiesService } from '../../single-sign-on/identities.service.js';
 import { ProviderDirectory } from '../../single-sign-on/provider-directory.service.js';
 import { SingleSignOnService } from '../../single-sign-on/single-sign-on.service.js';
@@ -79,8 +78,7 @@ export class AccountPages {
   @SignedIn()
   @StepUp()
   link(@CurrentActor() actor: Actor, @Param('provider') id: string, @WebView() view: View): Response {
-    const provider = this.directory.find(id);
-    if (!provider) throw notFound();
+    const provider = this.directory.provider(id);
     return withStep(view.page(<GoPage provider={provider} />), this.signOn.intend(actor), this.config.secureCookies);
   }
 

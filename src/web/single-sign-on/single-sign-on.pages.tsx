@@ -6,14 +6,13 @@ import { MeReader } from '../../accounts/me.reader.js';
 import { Anonymous, Public } from '../../platform/access/allow.decorator.js';
 import { requestToken } from '../../platform/access/session-token.js';
 import { Config } from '../../platform/config.js';
-import { notFound } from '../../platform/errors/domain-error.js';
 import { LocalSignInService } from '../../sign-in/local-sign-in.service.js';
 import { LinkRequest } from '../../single-sign-on/identities.dto.js';
 import { IdentitiesService } from '../../single-sign-on/identities.service.js';
 import { ProviderDirectory } from '../../single-sign-on/provider-directory.service.js';
 import { SignOnRefused } from '../../single-sign-on/single-sign-on.errors.js';
 import { SingleSignOnService } from '../../single-sign-on/single-sign-on.service.js';
-import { type Identity, refusals, type ShownProvider } from '../../single-sign-on/single-sign-on.types.js';
+import { type Identity, refusals } from '../../single-sign-on/single-sign-on.types.js';
 import { Form, FormBody } from '../kit/form.js';
 import { localPath, type View, WebView } from '../kit/view.js';
 import { afterChoosing } from '../sign-in/after-sign-in.js';
@@ -84,7 +83,7 @@ export class SingleSignOnPages {
   showLink(@Req() request: Request, @WebView() view: View): Response {
     const identity = this.signOn.unknown(stepOf(request, this.secure));
     if (!identity) return view.redirect('/aanmelden');
-    return view.page(<LinkPage form={Form.of()} provider={this.shown(identity.provider)} />);
+    return view.page(<LinkPage form={Form.of()} provider={this.directory.provider(identity.provider)} />);
   }
 
   @Post('koppelen')
@@ -106,7 +105,10 @@ export class SingleSignOnPages {
             })
         : { form, status: 422 };
       if ('token' in linked) return await this.welcome(view, linked);
-      return view.page(<LinkPage form={linked.form} provider={this.shown(identity.provider)} />, linked.status);
+      return view.page(
+        <LinkPage form={linked.form} provider={this.directory.provider(identity.provider)} />,
+        linked.status,
+      );
     } catch (error) {
       return withoutStep(this.refused(view, identity.provider, error), this.secure);
     }
@@ -134,12 +136,6 @@ export class SingleSignOnPages {
     return this.config.secureCookies;
   }
 
-  private shown(id: string): ShownProvider {
-    const provider = this.directory.find(id);
-    if (!provider) throw notFound();
-    return provider;
-  }
-
   private async welcome(view: View, started: StartedSession, returnTo?: string): Promise<Response> {
     const answer = view.redirect(afterChoosing(await this.me.actor(started), returnTo));
     return withSession(withoutStep(answer, this.secure), started.token, this.secure);
@@ -147,7 +143,7 @@ export class SingleSignOnPages {
 
   private async link(request: Request, view: View, sessionId: string, identity: Identity): Promise<Response> {
     await this.identities.link(requestToken(request, this.secure), sessionId, identity);
-    const { name } = this.shown(identity.provider);
+    const { name } = this.directory.provider(identity.provider);
     return withoutStep(view.redirect('/account', 'sign-on.linked', { name }), this.secure);
   }
 
