@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OrganisationsReader } from '../organisations/organisations.reader.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
-import { type DomainError, invalid, notFound } from '../platform/errors/domain-error.js';
+import { notFound } from '../platform/errors/domain-error.js';
+import { pageAfter } from '../platform/page-token.js';
 import type { StaffListResponse, StaffQuery, StaffResponse } from './people.dto.js';
 import { rolesAt, type StaffRole } from './roles.rules.js';
 
@@ -46,10 +47,7 @@ export class PeopleReader {
        order by lower(p.family_name), lower(p.given_name), p.id limit ${pageSize + 1}`,
       [actor.schoolId, pattern, pageToken ?? null],
     );
-    if (pageToken !== undefined && rows.length === 0) throw pageUnknown();
-    const items = rows.slice(0, pageSize);
-    // By the id of the last one: a name does not belong in an address.
-    return { items, nextPageToken: rows.length > pageSize ? items.at(-1)!.id : null };
+    return pageAfter(rows, pageSize, pageToken);
   }
 
   /** What someone can be at this school. */
@@ -65,5 +63,3 @@ export class PeopleReader {
     return member;
   }
 }
-
-const pageUnknown = (): DomainError => invalid([{ field: 'pageToken', code: 'page-unknown' }]);

@@ -1,3 +1,5 @@
+import { invalid } from './errors/domain-error.js';
+
 /** Where the next page of a list ordered by name begins: after this row. */
 export interface PageStart {
   name: string;
@@ -16,4 +18,15 @@ export function readPageToken(token: string): PageStart | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * A page of a list with names of people, out of rows of which one more was asked for than it shows: that one tells whether
+ * there is a next page. That begins after the last row, by its id, because a name does not belong in an address. Nothing
+ * behind such a row: it is gone.
+ */
+export function pageAfter<R extends { id: string }>(rows: readonly R[], size: number, after: string | undefined) {
+  if (after !== undefined && rows.length === 0) throw invalid([{ field: 'pageToken', code: 'page-unknown' }]);
+  const items = rows.slice(0, size);
+  return { items, nextPageToken: rows.length > size ? items.at(-1)!.id : null };
 }

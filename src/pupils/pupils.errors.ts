@@ -2,7 +2,6 @@ import { DomainError, invalid } from '../platform/errors/domain-error.js';
 import type { PeriodFault } from './periods.rules.js';
 
 export const wrongPeriod = ({ field, code }: PeriodFault): DomainError => invalid([{ field, code }]);
-export const pageUnknown = (): DomainError => invalid([{ field: 'pageToken', code: 'page-unknown' }]);
 /** A mentor or teacher has a role at the school by then: without one he could not sign in there. */
 export const notStaff = (): DomainError => invalid([{ field: 'personId', code: 'not-staff-here' }]);
 export const endForSubstituteOnly = (): DomainError => invalid([{ field: 'until', code: 'end-for-substitute-only' }]);

@@ -5,7 +5,7 @@ import { ageOn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
-import { pageUnknown } from './pupils.errors.js';
+import { pageAfter } from '../platform/page-token.js';
 import { DECIDES_ALONE_AT, type SectionForGuardians, stillThere } from './pupils.types.js';
 import type {
   GuardianPageResponse,
@@ -73,12 +73,12 @@ export class RosterReader {
         pageSize + 1,
       ],
     );
-    const { shown, nextPageToken } = page(rows, pageSize, query.pageToken);
+    const { items, nextPageToken } = pageAfter(rows, pageSize, query.pageToken);
     await this.recordList(
       actor,
-      shown.map(({ id }) => id),
+      items.map(({ id }) => id),
     );
-    return { items: shown.map(toRosterPupil), nextPageToken };
+    return { items: items.map(toRosterPupil), nextPageToken };
   }
 
   /** A page of guardians by the name of the pupil. */
@@ -101,9 +101,9 @@ export class RosterReader {
         order by w."sortName", w.id`,
       [actor.schoolId, query.custodyUnknown ?? false, query.pageToken ?? null, pageSize + 1, query.groupId ?? null],
     );
-    const { shown, nextPageToken } = page(rows, pageSize, query.pageToken);
-    await this.recordList(actor, [...new Set(shown.map(({ pupilId }) => pupilId))]);
-    return { items: shown.map(toGuardian), nextPageToken };
+    const { items, nextPageToken } = pageAfter(rows, pageSize, query.pageToken);
+    await this.recordList(actor, [...new Set(items.map(({ pupilId }) => pupilId))]);
+    return { items: items.map(toGuardian), nextPageToken };
   }
 
   /** The guardians of one pupil of the school, or 404. */
@@ -164,16 +164,6 @@ export class RosterReader {
       pupilIds,
     });
   }
-}
-
-/**
- * One row more than a page was asked for: it tells whether there is a next one, which begins after the last row (by its
- * id, because a name does not belong in an address). Nothing behind such a row: it is gone.
- */
-function page<R extends { id: string }>(rows: R[], size: number, after: string | undefined) {
-  if (after !== undefined && rows.length === 0) throw pageUnknown();
-  const shown = rows.slice(0, size);
-  return { shown, nextPageToken: rows.length > size ? shown.at(-1)!.id : null };
 }
 
 const toRosterPupil = (row: RosterPupilResponse): RosterPupilResponse => ({
