@@ -14,6 +14,7 @@ import type {
   SkippedResponse,
 } from './letters.dto.js';
 import type { IssuedCode } from '../accounts/accounts.types.js';
+import { nameIn } from './pupil-names.types.js';
 import { nameWho } from './pupils.errors.js';
 import { stillThere } from './pupils.types.js';
 import { keeperRole } from './roster.rules.js';
@@ -131,7 +132,7 @@ export class LettersService {
   private async find(actor: Actor, scope: LetterScope): Promise<Recipient[]> {
     const values = reach(actor, scope);
     const pupils = await this.db.query<Recipient & Record<string, unknown>>(
-      `select p.id, 'pupil' as kind, concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) as name,
+      `select p.id, 'pupil' as kind, ${nameIn('p')} as name,
               array[p.id] as "pupilIds", p.given_name as "givenName", p.infix, p.family_name as "familyName",
               p.account_id as "accountId", ${groupName} as "groupName", ${stateOf('false', 'false')} as state,
               array[]::uuid[] as "unsaidIds"
@@ -143,7 +144,7 @@ export class LettersService {
     const works = `exists (select from role_assignment r where r.person_id = d.id
       and coalesce(r.valid_until, 'infinity') >= app_today())`;
     const guardians = await this.db.query<Recipient & Record<string, unknown>>(
-      `select d.id, 'guardian' as kind, concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name) as name,
+      `select d.id, 'guardian' as kind, ${nameIn('d')} as name,
               coalesce(w."saidIds", w."unsaidIds") as "pupilIds", coalesce(w."unsaidIds", '{}') as "unsaidIds",
               d.given_name as "givenName", d.infix, d.family_name as "familyName", d.account_id as "accountId",
               case when w."saidIds" is null then 'custody-unsaid' else ${stateOf(works, 'app_reaches_beyond(d.id)')} end as state

@@ -4,6 +4,7 @@ import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { yearEnd, yearStart } from './periods.rules.js';
+import { nameIn } from './pupil-names.types.js';
 import { stillThere } from './pupils.types.js';
 import type { MentorResponse, MentorsResponse, StaffChoiceResponse, TeacherResponse } from './mentors.dto.js';
 
@@ -12,8 +13,6 @@ export interface GroupFacts {
   name: string;
   schoolYear: number;
 }
-
-const personName = `concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name)`;
 
 /** Who mentors and teaches now and later; nothing of a pupil but how many there are. */
 @Injectable()
@@ -65,7 +64,7 @@ export class MentorsReader {
   async teachers(actor: Actor, groupId: string): Promise<TeacherResponse[]> {
     await this.group(actor, groupId);
     return this.db.query<TeacherResponse & Record<string, unknown>>(
-      `select t.id, t.person_id as "personId", ${personName} as name, t.subject, t.valid_from::text as from,
+      `select t.id, t.person_id as "personId", ${nameIn('d')} as name, t.subject, t.valid_from::text as from,
               t.valid_until::text as until
          from teaching_assignment t join person d on d.id = t.person_id
         where t.group_id = $1 and t.valid_until >= greatest(app_today(), t.valid_from)
@@ -77,7 +76,7 @@ export class MentorsReader {
   /** Everyone with a role at the school now: for a list to choose from. */
   staff(actor: Actor): Promise<StaffChoiceResponse[]> {
     return this.db.query<StaffChoiceResponse & Record<string, unknown>>(
-      `select d.id as "personId", ${personName} as name from person d
+      `select d.id as "personId", ${nameIn('d')} as name from person d
         where exists (select from role_assignment r where r.person_id = d.id and r.school_id = $1
                       and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()))
         order by d.family_name, d.given_name, d.id`,
@@ -98,7 +97,7 @@ export class MentorsReader {
   /** Of a group only the assignments of its own school year: its pupils may have been together with another mentor before. */
   private of(pupilIds: string[], schoolYear: number | null = null): Promise<MentorResponse[]> {
     return this.db.query<MentorResponse & Record<string, unknown>>(
-      `select m.person_id as "personId", ${personName} as name, m.substitute, m.valid_from::text as from,
+      `select m.person_id as "personId", ${nameIn('d')} as name, m.substitute, m.valid_from::text as from,
               m.valid_until::text as until, count(*)::int as pupils
          from mentor_assignment m join person d on d.id = m.person_id
         where m.pupil_id = any($1::uuid[]) and m.valid_until >= greatest(app_today(), m.valid_from)

@@ -3,6 +3,7 @@ import { type Actor, hasRole } from '../platform/access/actor.js';
 import { ageOn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
+import { nameIn } from './pupil-names.types.js';
 import { type Relation, stillThere } from './pupils.types.js';
 import { SightsService } from './sights.service.js';
 
@@ -61,7 +62,7 @@ export class RelationsReader {
   async childrenOf(actor: Actor): Promise<Child[]> {
     const rows = await this.db.query<Omit<Child, 'age'> & { birthDate: string | null } & Record<string, unknown>>(
       `select g.pupil_id as id, g.custody, p.given_name as "givenName", p.birth_date::text as "birthDate",
-              case when p.id is not null then concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name) end as name
+              case when p.id is not null then ${nameIn('p')} end as name
          from guardian g left join pupil p on p.id = g.pupil_id and g.custody and p.erased_at is null
         where g.person_id = $1 order by p.birth_date, p.given_name, g.id`,
       [actor.id],

@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { pageAfter } from '../platform/page-token.js';
+import { nameIn } from './pupil-names.types.js';
 import { DECIDES_ALONE_AT, type SectionForGuardians, stillThere } from './pupils.types.js';
 import type {
   GuardianPageResponse,
@@ -30,8 +31,6 @@ const fold = (text: string): string =>
     .toLowerCase()
     .replace(/[ıłøđ]/g, (letter) => ({ ı: 'i', ł: 'l', ø: 'o', đ: 'd' })[letter] ?? letter);
 const sortName = folded(`concat_ws(' ', p.family_name, p.given_name)`);
-const pupilName = `concat_ws(' ', p.given_name, nullif(p.infix, ''), p.family_name)`;
-const personName = `concat_ws(' ', nullif(d.given_name, ''), nullif(d.infix, ''), d.family_name)`;
 const containing = (word: string): string => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 /** Leerjaar, leerweg or profiel has still to be said; `isComplete` says the same. */
 const incomplete = `(e.year is null or e.leerweg is null
@@ -51,7 +50,7 @@ export class RosterReader {
     const { pageSize = 50 } = query;
     const words = fold(query.search ?? '').split(/\s+/);
     const rows = await this.db.query<Sorted<RosterPupilResponse>>(
-      `select p.id, p.pupil_number as "pupilNumber", ${pupilName} as name, p.birth_date::text as "birthDate",
+      `select p.id, p.pupil_number as "pupilNumber", ${nameIn('p')} as name, p.birth_date::text as "birthDate",
               e.group_id as "groupId", g.name as "groupName", e.year, e.leerweg, e.profiel, p.version,
               (select count(*)::int from guardian d where d.pupil_id = p.id and d.custody is null) as "custodyUnknown",
               ${sortName} as "sortName"
@@ -61,7 +60,7 @@ export class RosterReader {
          left join pupil_group g on g.id = e.group_id
         where p.school_id = $1 and ${stillThere}
           and ($2::uuid is null or e.group_id = $2) and (not $3::boolean or ${incomplete})
-          and ${folded(`${pupilName} || ' ' || p.pupil_number`)} like all ($4::text[])
+          and ${folded(`${nameIn('p')} || ' ' || p.pupil_number`)} like all ($4::text[])
           and ($5::uuid is null or (${sortName}, p.id) > (select ${sortName}, p.id from pupil p where p.id = $5))
         order by ${sortName}, p.id limit $6`,
       [
@@ -86,8 +85,8 @@ export class RosterReader {
     const { pageSize = 50 } = query;
     // The page first, the persons after it: row-level security asks something of each person that is joined.
     const rows = await this.db.query<Sorted<GuardianResponse>>(
-      `select w.*, ${personName} as name, d.email, d.phone
-         from (select u.id, u.pupil_id as "pupilId", u.person_id, u.custody, u.version, ${pupilName} as "pupilName",
+      `select w.*, ${nameIn('d')} as name, d.email, d.phone
+         from (select u.id, u.pupil_id as "pupilId", u.person_id, u.custody, u.version, ${nameIn('p')} as "pupilName",
                       g.name as "groupName", ${sortName} as "sortName"
                  from guardian u join pupil p on p.id = u.pupil_id
                  left join enrolment e on e.pupil_id = p.id and e.school_year = app_school_year()
@@ -109,8 +108,8 @@ export class RosterReader {
   /** The guardians of one pupil of the school, or 404. */
   async guardiansOf(actor: Actor, pupilId: string): Promise<GuardianResponse[]> {
     const rows = await this.db.query<Omit<GuardianResponse, 'id'> & { id: string | null } & Record<string, unknown>>(
-      `select u.id, p.id as "pupilId", u.custody, u.version, ${pupilName} as "pupilName", g.name as "groupName",
-              ${personName} as name, d.email, d.phone
+      `select u.id, p.id as "pupilId", u.custody, u.version, ${nameIn('p')} as "pupilName", g.name as "groupName",
+              ${nameIn('d')} as name, d.email, d.phone
          from pupil p
          left join enrolment e on e.pupil_id = p.id and e.school_year = app_school_year()
          left join pupil_group g on g.id = e.group_id
