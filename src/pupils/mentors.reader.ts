@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole } from '../platform/access/actor.js';
+import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { yearEnd, yearStart } from './periods.rules.js';
 import { nameIn } from './pupil-names.types.js';
 import { stillThere } from './pupils.types.js';
+import { keeperRole } from './roster.rules.js';
 import type { MentorResponse, MentorsResponse, StaffChoiceResponse, TeacherResponse } from './mentors.dto.js';
 
 export interface GroupFacts {
@@ -55,7 +56,7 @@ export class MentorsReader {
       actor.schoolId,
     ]);
     if (!pupil) throw notFound();
-    const role = hasRole(actor, 'school-administrator') ? 'school-administrator' : 'decaan';
+    const role = keeperRole(actor);
     await this.audit.record({ chain: 'pupil', chainId: pupilId, action: 'mentor.seen', role, basis: 'school-role' });
     return { pupils: 1, mentors: await this.of([pupilId]) };
   }

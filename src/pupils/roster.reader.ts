@@ -19,8 +19,6 @@ import type {
 } from './roster.dto.js';
 import { isComplete, keeperRole, openingCounts, PROFIEL_FROM_YEAR } from './roster.rules.js';
 
-type Sorted<T> = T & { sortName: string } & Record<string, unknown>;
-
 /** Nobody types the accents of "Ayşe", and a capital says nothing about the order. In SQL the same as in `fold`. */
 const folded = (sql: string): string =>
   `translate(lower(regexp_replace(normalize(${sql}, NFD), '[\\u0300-\\u036f]', '', 'g')), 'ıłøđ', 'ilod')`;
@@ -49,11 +47,10 @@ export class RosterReader {
   async pupils(actor: Actor, query: Partial<ListPupilsQuery> = {}): Promise<RosterPageResponse> {
     const { pageSize = 50 } = query;
     const words = fold(query.search ?? '').split(/\s+/);
-    const rows = await this.db.query<Sorted<RosterPupilResponse>>(
+    const rows = await this.db.query<RosterPupilResponse & Record<string, unknown>>(
       `select p.id, p.pupil_number as "pupilNumber", ${nameIn('p')} as name, p.birth_date::text as "birthDate",
               e.group_id as "groupId", g.name as "groupName", e.year, e.leerweg, e.profiel, p.version,
-              (select count(*)::int from guardian d where d.pupil_id = p.id and d.custody is null) as "custodyUnknown",
-              ${sortName} as "sortName"
+              (select count(*)::int from guardian d where d.pupil_id = p.id and d.custody is null) as "custodyUnknown"
          from pupil p
          left join enrolment e on e.pupil_id = p.id and e.school_year =
            coalesce((select y.school_year from pupil_group y where y.id = $2::uuid), app_school_year())
@@ -84,7 +81,7 @@ export class RosterReader {
   async guardians(actor: Actor, query: Partial<ListGuardiansQuery> = {}): Promise<GuardianPageResponse> {
     const { pageSize = 50 } = query;
     // The page first, the persons after it: row-level security asks something of each person that is joined.
-    const rows = await this.db.query<Sorted<GuardianResponse>>(
+    const rows = await this.db.query<GuardianResponse & Record<string, unknown>>(
       `select w.*, ${nameIn('d')} as name, d.email, d.phone
          from (select u.id, u.pupil_id as "pupilId", u.person_id, u.custody, u.version, ${nameIn('p')} as "pupilName",
                       g.name as "groupName", ${sortName} as "sortName"
