@@ -79,21 +79,7 @@ function EndRole({ personId, id, role, ended }: StaffRoleResponse & { personId: 
       action={`/personen/${personId}/rollen/${id}/einde`}
       button="Beëindig de rol"
     >
-      <div class="govuk-form-group">
-        <label class="govuk-label" for={`einde-${id}`}>
-          Laatste dag
-        </label>
-        <div class="govuk-hint" id={`einde-${id}-uitleg`}>
-          Leeg: meteen.
-        </div>
-        <input
-          class="govuk-input govuk-input--width-10"
-          type="date"
-          id={`einde-${id}`}
-          name="until"
-          aria-describedby={`einde-${id}-uitleg`}
-        />
-      </div>
+      <DateField form={Form.of()} name="until" id={`einde-${id}`} label="Laatste dag" hint="Leeg: meteen." />
     </Confirm>
   );
 }
