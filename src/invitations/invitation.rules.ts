@@ -16,7 +16,3 @@ export function stateOf({ expiresAt, usedAt, withdrawnAt, mail }: InvitationFact
   if (expiresAt <= now) return 'expired';
   return mail ?? 'sent';
 }
-
-/** Whether the link, if it arrived, still leads somewhere. */
-export const isOpen = (state: InvitationState): boolean =>
-  state === 'waiting' || state === 'sent' || state === 'failed';

@@ -1,4 +1,5 @@
 import type { InvitationResponse, InvitationState } from '../../invitations/invitations.dto.js';
+import { isOpen } from '../../invitations/invitations.types.js';
 import type { StaffResponse } from '../../people/people.dto.js';
 import { useView } from '../kit/view.js';
 import { Button, Notice, Tag, type TagColour } from '../ui/blocks.js';
@@ -47,7 +48,7 @@ export function InvitationNotice({ person, invitation, possible }: InvitationCar
 /** Sending it, again or for the first time, and taking it back. */
 export function InvitationButtons({ person, invitation, possible }: InvitationCardProps) {
   if (!possible || person.account?.activated) return null;
-  const open = invitation && ['waiting', 'sent', 'failed'].includes(invitation.state);
+  const open = invitation && isOpen(invitation.state);
   const action = `/personen/${person.id}/uitnodiging`;
   return (
     <>
