@@ -5,6 +5,7 @@ import { ErrorPages } from '../../platform/errors/error-pages.js';
 import { ErrorPage } from '../ui/error.page.js';
 import { CodePage } from '../second-step/code.page.js';
 import { keptOf } from '../second-step/kept.js';
+import { withQuery } from './address.js';
 import { Form } from './form.js';
 import { returnPathOf, View, type WebRequest } from './view.js';
 
@@ -22,7 +23,7 @@ export class WebErrorPages extends ErrorPages {
 export function errorResponse(request: WebRequest, error: Pick<DomainError, 'status' | 'code' | 'params'>): Response {
   const view = new View(request);
   if (error.code === 'second-factor-required' || error.code === 'step-up-required') return toSecondStep(view, request);
-  if (error.status === 401) return view.redirect(`/aanmelden?terug=${encodeURIComponent(returnPathOf(request))}`);
+  if (error.status === 401) return view.redirect(withQuery('/aanmelden', { terug: returnPathOf(request) }));
   return view.page(<ErrorPage status={error.status} code={error.code} params={error.params} />, error.status);
 }
 
@@ -30,5 +31,5 @@ export function errorResponse(request: WebRequest, error: Pick<DomainError, 'sta
 function toSecondStep(view: View, request: WebRequest): Response {
   const kept = view.user?.provesBy === 'code' ? keptOf(request) : undefined;
   if (kept) return view.page(<CodePage form={Form.of()} kept={kept} />, 403);
-  return view.redirect(`/tweede-stap?terug=${encodeURIComponent(returnPathOf(request))}`);
+  return view.redirect(withQuery('/tweede-stap', { terug: returnPathOf(request) }));
 }

@@ -15,7 +15,7 @@ import {
 import { RosterReader } from '../../pupils/roster.reader.js';
 import { RosterService } from '../../pupils/roster.service.js';
 import { SearchWords } from '../../platform/access/search-words.js';
-import { searchAddress } from '../kit/address.js';
+import { searchAddress, withQuery } from '../kit/address.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { send } from '../kit/send.js';
@@ -164,8 +164,8 @@ export class RosterPages {
     const sent = await send(form, (rows) => this.roster.setCustodies(actor, rows));
     if (sent.again) return this.custodyList(actor, path, filter, view, sent.again, sent.status);
     // What was said is out of the list of the unknown, so its pages have shifted: begin in front.
-    const back = path === '/gezag' ? queryOf(filter, '') : queryOf(filter);
-    return view.redirect(path + back, 'roster.custody-saved', { count: sent.result.changed });
+    const back = path === '/gezag' ? custodyAddress(path, filter, '') : custodyAddress(path, filter);
+    return view.redirect(back, 'roster.custody-saved', { count: sent.result.changed });
   }
 
   private async custodyList(
@@ -183,13 +183,13 @@ export class RosterPages {
       <CustodyPage
         guardians={items}
         form={formOf(items, sent, status)}
-        action={path + queryOf(query)}
+        action={custodyAddress(path, query)}
         overtaken={status === 412}
         list={{
           filter: query,
           groups: await this.groups.groups(actor),
-          previous: query.text('pageToken') ? path + queryOf(query, '') : undefined,
-          next: nextPageToken ? path + queryOf(query, nextPageToken) : undefined,
+          previous: query.text('pageToken') ? custodyAddress(path, query, '') : undefined,
+          next: nextPageToken ? custodyAddress(path, query, nextPageToken) : undefined,
         }}
       />,
       status,
@@ -223,7 +223,5 @@ const formOf = (guardians: readonly GuardianResponse[], sent: AnyForm | undefine
     ? sent
     : Form.of({ rows: guardians.map(({ custody }) => ({ custody: custody === null ? '' : String(custody) })) });
 
-function queryOf(filter: AnyForm, pageToken = filter.text('pageToken')): string {
-  const found = Object.entries({ groupId: filter.text('groupId'), pageToken }).filter(([, text]) => text !== '');
-  return found.length > 0 ? `?${new URLSearchParams(found).toString()}` : '';
-}
+const custodyAddress = (path: string, filter: AnyForm, pageToken = filter.text('pageToken')): string =>
+  withQuery(path, { groupId: filter.text('groupId'), pageToken });

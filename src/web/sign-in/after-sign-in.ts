@@ -1,15 +1,13 @@
 import type { Actor } from '../../platform/access/actor.js';
+import { withQuery } from '../kit/address.js';
 import { homeFor } from '../ui/nav.js';
 
-const withReturn = (path: string, returnTo?: string): string =>
-  returnTo ? `${path}${path.includes('?') ? '&' : '?'}terug=${encodeURIComponent(returnTo)}` : path;
-
 /** To the second step, and from there to where someone was going. */
-export const toSecondStep = (returnTo?: string): string => withReturn('/tweede-stap', returnTo);
+export const toSecondStep = (returnTo?: string): string => withQuery('/tweede-stap', { terug: returnTo });
 
 /** Who can act in more places chooses first; then the second step where that place needs it; then where one was going. */
 export function afterSignIn(actor: Actor, returnTo?: string): string {
-  if (actor.elsewhere) return withReturn('/sessie/wissel?kies=1', returnTo);
+  if (actor.elsewhere) return withQuery('/sessie/wissel', { kies: 1, terug: returnTo });
   return afterChoosing(actor, returnTo);
 }
 

@@ -1,5 +1,6 @@
 import type { DemoAccount } from '../../accounts/demo-accounts.types.js';
 import type { ShownProvider } from '../../single-sign-on/single-sign-on.types.js';
+import { withQuery } from '../kit/address.js';
 import { useView } from '../kit/view.js';
 import { Button, ButtonLink, Card, Notice } from '../ui/blocks.js';
 import { Table } from '../ui/data-blocks.js';
@@ -71,12 +72,14 @@ export function SignInPage({ form, returnTo, providers, afresh, signedOut, demo 
 /** A link each: no form may send a browser to another site. */
 function Providers({ providers, returnTo, afresh }: Pick<SignInPageProps, 'providers' | 'returnTo' | 'afresh'>) {
   const { t } = useView();
-  const query = new URLSearchParams({ ...(returnTo ? { terug: returnTo } : {}), ...(afresh ? { opnieuw: '1' } : {}) });
   return (
     <Card>
       <div class="app-providers">
         {providers.map(({ id, name }) => (
-          <ButtonLink key={id} href={`/aanmelden/met/${id}${query.size > 0 ? `?${query}` : ''}`}>
+          <ButtonLink
+            key={id}
+            href={withQuery(`/aanmelden/met/${id}`, { terug: returnTo, opnieuw: afresh ? 1 : undefined })}
+          >
             {t('sign-on.with', { name })}
           </ButtonLink>
         ))}

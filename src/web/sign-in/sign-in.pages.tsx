@@ -12,6 +12,7 @@ import { ProviderDirectory } from '../../single-sign-on/provider-directory.servi
 import { Anonymous, Public } from '../../platform/access/allow.decorator.js';
 import { requestToken } from '../../platform/access/session-token.js';
 import { Config } from '../../platform/config.js';
+import { withQuery } from '../kit/address.js';
 import { Form, FormBody } from '../kit/form.js';
 import { localPath, type View, WebView } from '../kit/view.js';
 import type { AnyForm } from '../ui/form-fields.js';
@@ -103,8 +104,8 @@ export class SignInPages {
     const ended = await this.signIn.end(token).catch(() => undefined);
     const returnTo = localPath(to);
     const answer = returnTo
-      ? view.redirect(`/aanmelden?opnieuw=1&terug=${encodeURIComponent(returnTo)}`)
-      : view.redirect(ended?.provider ? `/aanmelden?uit=${ended.provider}` : '/aanmelden', 'sign-in.signed-out');
+      ? view.redirect(withQuery('/aanmelden', { opnieuw: 1, terug: returnTo }))
+      : view.redirect(withQuery('/aanmelden', { uit: ended?.provider ?? undefined }), 'sign-in.signed-out');
     // What a browser kept of pages goes too; cookies are not named, for the language stays.
     answer.headers.set('clear-site-data', '"cache", "storage"');
     return withoutSession(answer, this.config.secureCookies);
