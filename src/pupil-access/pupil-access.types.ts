@@ -1,5 +1,5 @@
 import type { Role } from '../platform/access/actor.js';
-import type { Purpose, Section } from '../consent/consent.types.js';
+import type { Purpose } from '../consent/consent.types.js';
 
 export type Action = 'read' | 'write';
 
@@ -63,8 +63,6 @@ export interface Permission {
   /** The emergency access that lets it through. */
   emergencyId?: string;
   purpose?: Purpose;
-  /** Until when, for a share (ISO). */
+  /** Until when, for a share or an emergency access (ISO). */
   until?: string;
 }
-
-export type Permissions = Partial<Record<Section, Permission>>;

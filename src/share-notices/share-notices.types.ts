@@ -1,5 +1,3 @@
-import type { Section } from '../consent/consent.types.js';
-
 export const noticeKinds = [
   'given', // the school may read something
   'widened', // more than before
@@ -21,10 +19,3 @@ export type KeptReason = (typeof keptReasons)[number];
 
 /** So long a school has to confirm, before the privacy officers see that it did not. */
 export const CONFIRM_DAYS = 14;
-
-/** What was taken over, as far as a notice is about it. */
-export interface TakenOver {
-  exportedAt: string;
-  sections: Section[];
-  fingerprint: string;
-}
