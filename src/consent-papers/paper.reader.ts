@@ -4,6 +4,7 @@ import type { Actor, Role } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { type PaperFacts, recordsAs } from './paper.rules.js';
 import type { PaperDesk, PaperShare } from './paper.types.js';
 
@@ -42,7 +43,7 @@ export class PaperReader {
       [pupilId],
     );
     const staff = await this.db.query<{ id: string; name: string }>(
-      `select p.id, concat_ws(' ', nullif(p.given_name, ''), nullif(p.infix, ''), p.family_name) as name from person p
+      `select p.id, ${nameIn('p')} as name from person p
         where p.id <> $2 and exists (select from role_assignment r where r.person_id = p.id and r.school_id = $1
           and r.valid_from <= app_today() and (r.valid_until is null or r.valid_until >= app_today()))
         order by lower(p.family_name), lower(p.given_name), p.id`,

@@ -3,6 +3,7 @@ import { ConsentTextsReader, wordsOf } from '../consent-texts/consent-texts.read
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
@@ -19,15 +20,13 @@ interface Row {
 }
 
 const utc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const nameOf = (person: string): string =>
-  `concat_ws(' ', nullif(${person}.given_name, ''), nullif(${person}.infix, ''), ${person}.family_name)`;
 /** Who answered or withdrew: the pupil, or a guardian by name as far as the one who asks may know it. */
 const who = (id: string): string =>
-  `coalesce((select ${nameOf('x')} from person x where x.id = ${id}), case when ${id} = p.id then ${nameOf('p')} end, '')`;
+  `coalesce((select ${nameIn('x')} from person x where x.id = ${id}), case when ${id} = p.id then ${nameIn('p')} end, '')`;
 
 const said = 'by_id, by_role, agreed, at, text_id, recorded_by, second_id, signed_on';
 const receiptSql = `select c.pupil_id as "pupilId", c.school_id as "schoolId", c.text_version as "textVersion",
-    json_build_object('id', c.id, 'pupil', ${nameOf('p')}, 'homeSchool', h.name, 'receivingSchool', c.to_school_named,
+    json_build_object('id', c.id, 'pupil', ${nameIn('p')}, 'homeSchool', h.name, 'receivingSchool', c.to_school_named,
       'sections', c.sections, 'purpose', c.purpose, 'madeAt', ${utc('c.created_at')}, 'askedAt', ${utc('c.asked_at')},
       'inForceSince', ${utc('c.in_force_since')}, 'endsAt', ${utc('c.valid_until')},
       'withdrawal', case when c.withdrawn_at is not null then json_build_object(
@@ -36,7 +35,7 @@ const receiptSql = `select c.pupil_id as "pupilId", c.school_id as "schoolId", c
     coalesce((select json_agg(json_build_object('byId', a.by_id, 'by', a.by_role, 'name', ${who('a.by_id')}, 'agreed', a.agreed,
         'at', ${utc('a.at')}, 'replacedAt', ${utc('a.replaced_at')}, 'textId', a.text_id, 'textVersion', t.version,
         'textLanguage', t.language, 'how', case when a.recorded_by is null then 'self' else 'paper' end,
-        'recordedBy', array(select ${nameOf('x')} from unnest(array[a.recorded_by, a.second_id]) with ordinality as u(id, n)
+        'recordedBy', array(select ${nameIn('x')} from unnest(array[a.recorded_by, a.second_id]) with ordinality as u(id, n)
           join person x on x.id = u.id order by u.n), 'signedOn', a.signed_on) order by a.at, a.by_role desc, a.by_id)
       from (select ${said}, null::timestamptz as replaced_at from consent_answer where consent_id = c.id
             union all select ${said}, replaced_at from consent_answer_past where consent_id = c.id) a

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
 import type { ConsentAnswerResponse, ConsentResponse } from './consent.dto.js';
@@ -42,7 +43,7 @@ export interface FoundConsent {
 const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
 
 const paper = `case when a.recorded_by is not null then json_build_object('signedOn', a.signed_on, 'recordedBy', array(
-                select concat_ws(' ', nullif(x.given_name, ''), nullif(x.infix, ''), x.family_name)
+                select ${nameIn('x')}
                   from unnest(array[a.recorded_by, a.second_id]) with ordinality as u(id, n) join person x on x.id = u.id
                  order by u.n)) end as paper`;
 /** A consent with everyone whose answer counts or was given: one statement. */
@@ -57,7 +58,7 @@ const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as 
               false as custody
          from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id left join consent_text t on t.id = a.text_id
        union all
-       select 1, 'guardian', g.person_id, concat_ws(' ', nullif(gp.given_name, ''), nullif(gp.infix, ''), gp.family_name),
+       select 1, 'guardian', g.person_id, ${nameIn('gp')},
               case when n.at is null then a.agreed else false end, ${day('coalesce(n.at, a.at)')}, t.language, ${paper}, coalesce(g.custody, false)
          from guardian g join person gp on gp.id = g.person_id left join consent_answer a on a.consent_id = c.id and a.by_id = g.person_id
          left join consent_text t on t.id = a.text_id

@@ -3,6 +3,7 @@ import { AuditService } from '../audit/audit.service.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
@@ -12,8 +13,6 @@ import { CONFIRM_DAYS } from './share-notices.types.js';
 
 const PAGE = 50;
 const reference = (id: string): string => `upper(substr(replace(${id}::text, '-', ''), 1, 8))`;
-const nameOf = (row: string): string =>
-  `concat_ws(' ', nullif(${row}.given_name, ''), nullif(${row}.infix, ''), ${row}.family_name)`;
 /** The files with something in them that may no longer be read since this notice. */
 const taken = `coalesce((select json_agg(json_build_object('exportedAt', e.exported_at, 'sections', e.sections,
     'fingerprint', e.fingerprint) order by e.exported_at, e.id)
@@ -33,7 +32,7 @@ const noticesSql = `with mine as (
     select n.*, notice_asks(n.id) and n.confirmed_at is null as must from share_notice n
      where n.to_school_id = $1 and n.purpose = any($3::text[]) and n.at <= app_now()),
   shown as (select * from mine order by must desc, at desc, seq desc, id limit ${PAGE + 1} offset $4)
-  select n.id, ${reference('n.id')} as reference, p.id as "pupilId", case when p.id is not null then ${nameOf('p')} end as name,
+  select n.id, ${reference('n.id')} as reference, p.id as "pupilId", case when p.id is not null then ${nameIn('p')} end as name,
          n.purpose, n.kind, n.sections, n.lost, n.at, ${taken} as taken, n.must as "mustConfirm", n.confirmed_at as "confirmedAt",
          n.outcome, n.kept_reason as "keptReason", (select count(*)::int from mine where must) as total
     from shown n left join pupil p on p.id = n.pupil_id and p.erased_at is null
@@ -83,7 +82,7 @@ export class ShareNoticesReader {
     if (!allowed) throw notFound();
     await this.sights.seen(actor, relation, 'consent.seen');
     return this.db.query<PupilExportResponse & Record<string, unknown>>(
-      `select e.id, s.name as school, coalesce((select ${nameOf('x')} from person x where x.id = e.exported_by), '') as by,
+      `select e.id, s.name as school, coalesce((select ${nameIn('x')} from person x where x.id = e.exported_by), '') as by,
               e.purpose, e.basis, e.sections, e.exported_at as "exportedAt", e.fingerprint,
               coalesce((select json_agg(json_build_object('kind', n.kind, 'lost', n.lost, 'at', n.at, 'confirmedAt', n.confirmed_at,
                   'outcome', n.outcome, 'keptReason', n.kept_reason) order by n.at, n.seq)

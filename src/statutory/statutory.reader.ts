@@ -3,6 +3,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
 import type { StatutorySettingsResponse, StatutoryShareResponse, StatutoryViewResponse } from './statutory.dto.js';
@@ -21,17 +22,16 @@ export interface Destination {
 }
 
 const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
-const nameOf = (row: string): string =>
-  `concat_ws(' ', nullif(${row}.given_name, ''), nullif(${row}.infix, ''), ${row}.family_name)`;
-const whoIs = (id: string): string =>
-  `coalesce((select ${nameOf('w')} from person w where w.id = ${id}), (select w.given_name from pupil w where w.id = ${id}), '')`;
+/** The pupil by the roepnaam, as beside a consent. */
+const called = (id: string): string =>
+  `coalesce((select ${nameIn('w')} from person w where w.id = ${id}), (select w.given_name from pupil w where w.id = ${id}), '')`;
 const until = `(h.offered_at + make_interval(hours => ${INSPECTION_DAYS * 24}))`;
 /** $1 who asks. */
 const sharesSql = `select h.id, h.pupil_id as "pupilId", h.to_school_id as "toSchoolId", s.name as "toSchool", h.sections, h.purpose,
-    ${day('h.offered_at')} as "offeredOn", ${whoIs('h.offered_by')} as "offeredBy", ${day(until)} as "countsOn", ${until} as "offeredUntil",
+    ${day('h.offered_at')} as "offeredOn", ${called('h.offered_by')} as "offeredBy", ${day(until)} as "countsOn", ${until} as "offeredUntil",
     h.valid_until as "validUntil", ${day('h.valid_until')} as "endsOn", h.in_force_since as "inForceSince",
     ${day('h.in_force_since')} as "inForceOn", h.ended_at as "endedAt", ${day('h.ended_at')} as "endedOn", statutory_on(h.school_id) as on,
-    coalesce((select json_agg(json_build_object('by', a.by_role, 'name', ${whoIs('a.by_id')}, 'agreed', a.agreed, 'view', a.view,
+    coalesce((select json_agg(json_build_object('by', a.by_role, 'name', ${called('a.by_id')}, 'agreed', a.agreed, 'view', a.view,
       'on', ${day('a.at')}, 'self', a.by_id = $1) order by a.by_role desc, a.at) from statutory_answer a where a.share_id = h.id), '[]') as answers
   from statutory_share h join school s on s.id = h.to_school_id`;
 
