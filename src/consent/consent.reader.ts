@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { dayIn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { nameIn } from '../pupils/pupil-names.types.js';
@@ -40,26 +41,24 @@ export interface FoundConsent {
   overtaken: boolean;
 }
 
-const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
-
 const paper = `case when a.recorded_by is not null then json_build_object('signedOn', a.signed_on, 'recordedBy', array(
                 select ${nameIn('x')}
                   from unnest(array[a.recorded_by, a.second_id]) with ordinality as u(id, n) join person x on x.id = u.id
                  order by u.n)) end as paper`;
 /** A consent with everyone whose answer counts or was given: one statement. */
 const consentSql = `select c.id, c.pupil_id as "pupilId", p.birth_date::text as "birthDate", c.to_school_id as "toSchoolId",
-    s.name as "toSchool", c.sections, c.purpose, ${day('c.valid_until')} as "endsOn", ${day('c.in_force_since')} as "inForceOn",
-    ${day('c.withdrawn_at')} as "withdrawnOn", ${day('c.asked_at')} as "askedOn",
-    c.asked_reason as "askedReason", case when c.later_until > app_now() then ${day('c.later_until')} end as "laterUntil", c.text_version as "textVersion", c.version,
+    s.name as "toSchool", c.sections, c.purpose, ${dayIn('c.valid_until')} as "endsOn", ${dayIn('c.in_force_since')} as "inForceOn",
+    ${dayIn('c.withdrawn_at')} as "withdrawnOn", ${dayIn('c.asked_at')} as "askedOn",
+    c.asked_reason as "askedReason", case when c.later_until > app_now() then ${dayIn('c.later_until')} end as "laterUntil", c.text_version as "textVersion", c.version,
     exists (select from consent n where n.pupil_id = c.pupil_id and n.to_school_id = c.to_school_id and n.purpose = c.purpose
       and n.withdrawn_at is null and n.valid_until > app_now() and n.created_at > c.created_at) as overtaken,
     (select json_agg(x order by x.rank, x.name) from (
-       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${day('a.at')} as "on", t.language, ${paper},
+       select 0 as rank, 'pupil' as by, p.id, p.given_name as name, a.agreed, ${dayIn('a.at')} as "on", t.language, ${paper},
               false as custody
          from (select) one left join consent_answer a on a.consent_id = c.id and a.by_id = p.id left join consent_text t on t.id = a.text_id
        union all
        select 1, 'guardian', g.person_id, ${nameIn('gp')},
-              case when n.at is null then a.agreed else false end, ${day('coalesce(n.at, a.at)')}, t.language, ${paper}, coalesce(g.custody, false)
+              case when n.at is null then a.agreed else false end, ${dayIn('coalesce(n.at, a.at)')}, t.language, ${paper}, coalesce(g.custody, false)
          from guardian g join person gp on gp.id = g.person_id left join consent_answer a on a.consent_id = c.id and a.by_id = g.person_id
          left join consent_text t on t.id = a.text_id
          -- A no that was said to an earlier share stands until that guardian says yes again.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
+import { dayIn } from '../platform/calendar.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { FamilyReader } from '../pupils/family.reader.js';
@@ -8,10 +9,9 @@ import type { ErasureRequestResponse, ErasureTaskResponse } from './erasure.dto.
 import { keepers } from './erasure.types.js';
 import { keeperRole } from './retention.reader.js';
 
-const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
-const columns = `r.id, r.pupil_id as "pupilId", r.words, r.asked_as as "askedAs", ${day('r.asked_at')} as "askedOn",
-  r.due_on::text as "dueOn", r.outcome, r.parts, r.answer, ${day('r.decided_at')} as "decidedOn",
-  ${day('r.withdrawn_at')} as "withdrawnOn", r.version`;
+const columns = `r.id, r.pupil_id as "pupilId", r.words, r.asked_as as "askedAs", ${dayIn('r.asked_at')} as "askedOn",
+  r.due_on::text as "dueOn", r.outcome, r.parts, r.answer, ${dayIn('r.decided_at')} as "decidedOn",
+  ${dayIn('r.withdrawn_at')} as "withdrawnOn", r.version`;
 const open = 'r.decided_at is null and r.withdrawn_at is null';
 const tasks = `select ${columns}, kept_number(r.pupil_id) as "pupilNumber", erasure_counts(r.pupil_id) as counts,
     exists (select from legal_hold h where h.pupil_id = r.pupil_id and h.lifted_at is null) as held,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { dayIn } from '../platform/calendar.js';
 import { Db } from '../platform/database/db.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
@@ -8,7 +9,7 @@ import type { ApplicationResponse } from './placements.dto.js';
 
 const applicationSql = `select a.id, a.pupil_id as "pupilId", a.to_school_id as "toSchoolId", s.name as "toSchool",
     a.opleiding_id as "opleidingId", o.name as opleiding, o.niveau, o.leerweg, a.applied_on::text as "appliedOn",
-    a.planned_start::text as "plannedStart", (a.withdrawn_at at time zone 'Europe/Amsterdam')::date::text as "withdrawnOn"
+    a.planned_start::text as "plannedStart", ${dayIn('a.withdrawn_at')} as "withdrawnOn"
   from application a join opleiding o on o.id = a.opleiding_id join school s on s.id = a.to_school_id`;
 type Row = ApplicationResponse & Record<string, unknown>;
 

@@ -3,6 +3,9 @@ const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dat
 /** The calendar day of a moment, `yyyy-mm-dd`, in Europe/Amsterdam. */
 export const dayOf = (at: Date): string => day.format(at);
 
+/** The same in SQL, of a column with a moment. */
+export const dayIn = (moment: string): string => `(${moment} at time zone 'Europe/Amsterdam')::date::text`;
+
 /** Age in whole years on a day (`yyyy-mm-dd`); someone born on 29 February is a year older on 1 March of a common year. */
 export function ageOn(birthDate: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
+import { dayIn } from '../platform/calendar.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { FamilyReader } from '../pupils/family.reader.js';
@@ -8,15 +9,13 @@ import { whoIs } from '../pupils/pupil-names.types.js';
 import type { RectificationResponse, RectificationTaskResponse } from './rectification.dto.js';
 import type { Correctable } from './rectification.types.js';
 
-const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
-
 /** What stood and stands there is left out for whoever does not see the item itself. */
 const columns = `r.id, r.pupil_id as "pupilId", r.section, r.about, r.subject_id as "subjectId",
   (select a.title from activity a where a.id = r.subject_id) as title, r.wrong, r.should_be as "shouldBe",
-  r.asked_as as "askedAs", ${whoIs('r.asked_by')} as "askedBy", ${day('r.asked_at')} as "askedOn", r.due_on::text as "dueOn",
+  r.asked_as as "askedAs", ${whoIs('r.asked_by')} as "askedBy", ${dayIn('r.asked_at')} as "askedOn", r.due_on::text as "dueOn",
   case when f.facts is not null then r.was end as was, case when f.facts is not null then r.became end as became,
   r.outcome, r.answer, case when r.answered_by is not null then ${whoIs('r.answered_by')} end as "answeredBy",
-  ${day('r.answered_at')} as "answeredOn", ${day('r.withdrawn_at')} as "withdrawnOn", r.version`;
+  ${dayIn('r.answered_at')} as "answeredOn", ${dayIn('r.withdrawn_at')} as "withdrawnOn", r.version`;
 const from = `from rectification r cross join lateral (select item_facts(r.about, r.pupil_id, r.subject_id) as facts) f`;
 
 /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
+import { dayIn } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
@@ -21,18 +22,17 @@ export interface Destination {
   name: string;
 }
 
-const day = (column: string): string => `(${column} at time zone 'Europe/Amsterdam')::date::text`;
 /** The pupil by the roepnaam, as beside a consent. */
 const called = (id: string): string =>
   `coalesce((select ${nameIn('w')} from person w where w.id = ${id}), (select w.given_name from pupil w where w.id = ${id}), '')`;
 const until = `(h.offered_at + make_interval(hours => ${INSPECTION_DAYS * 24}))`;
 /** $1 who asks. */
 const sharesSql = `select h.id, h.pupil_id as "pupilId", h.to_school_id as "toSchoolId", s.name as "toSchool", h.sections, h.purpose,
-    ${day('h.offered_at')} as "offeredOn", ${called('h.offered_by')} as "offeredBy", ${day(until)} as "countsOn", ${until} as "offeredUntil",
-    h.valid_until as "validUntil", ${day('h.valid_until')} as "endsOn", h.in_force_since as "inForceSince",
-    ${day('h.in_force_since')} as "inForceOn", h.ended_at as "endedAt", ${day('h.ended_at')} as "endedOn", statutory_on(h.school_id) as on,
+    ${dayIn('h.offered_at')} as "offeredOn", ${called('h.offered_by')} as "offeredBy", ${dayIn(until)} as "countsOn", ${until} as "offeredUntil",
+    h.valid_until as "validUntil", ${dayIn('h.valid_until')} as "endsOn", h.in_force_since as "inForceSince",
+    ${dayIn('h.in_force_since')} as "inForceOn", h.ended_at as "endedAt", ${dayIn('h.ended_at')} as "endedOn", statutory_on(h.school_id) as on,
     coalesce((select json_agg(json_build_object('by', a.by_role, 'name', ${called('a.by_id')}, 'agreed', a.agreed, 'view', a.view,
-      'on', ${day('a.at')}, 'self', a.by_id = $1) order by a.by_role desc, a.at) from statutory_answer a where a.share_id = h.id), '[]') as answers
+      'on', ${dayIn('a.at')}, 'self', a.by_id = $1) order by a.by_role desc, a.at) from statutory_answer a where a.share_id = h.id), '[]') as answers
   from statutory_share h join school s on s.id = h.to_school_id`;
 
 /** What a school passes on on the ground of the law, and what pupil and guardians made of it. */
@@ -81,7 +81,7 @@ export class StatutoryReader {
   async views(shareIds: readonly string[]): Promise<StatutoryViewResponse[]> {
     if (shareIds.length === 0) return [];
     return this.db.query<StatutoryViewResponse & Record<string, unknown>>(
-      `select a.by_role as by, a.agreed, a.view, ${day('a.at')} as on from statutory_answer a
+      `select a.by_role as by, a.agreed, a.view, ${dayIn('a.at')} as on from statutory_answer a
         where a.share_id = any($1::uuid[]) order by a.by_role desc, a.at, a.id`,
       [shareIds],
     );
@@ -90,8 +90,8 @@ export class StatutoryReader {
   /** For the region and the school where the actor acts. */
   async settings(actor: Actor): Promise<StatutorySettingsResponse> {
     const row = await this.db.one<StatutorySettingsResponse & Record<string, unknown>>(
-      `select r.name as region, a.on_at is not null as "regionOn", ${day('a.on_at')} as "regionSince",
-              s.name as school, b.on_at is not null as "schoolOn", ${day('b.on_at')} as "schoolSince"
+      `select r.name as region, a.on_at is not null as "regionOn", ${dayIn('a.on_at')} as "regionSince",
+              s.name as school, b.on_at is not null as "schoolOn", ${dayIn('b.on_at')} as "schoolSince"
          from school s join samenwerkingsverband r on r.id = s.samenwerkingsverband_id
          left join statutory_switch a on a.samenwerkingsverband_id = r.id and a.off_at is null
          left join statutory_switch b on b.school_id = s.id and b.off_at is null
