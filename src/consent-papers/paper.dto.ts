@@ -1,10 +1,9 @@
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
+import { yes } from '../platform/sent-values.js';
 import type { PaperDesk } from './paper.types.js';
 
 const code = (message: string): { message: string } => ({ message });
-const yes = Transform(({ value }: { value: unknown }) => (value === 'ja' ? true : value === 'nee' ? false : value));
 
 /** What a guardian with custody signed on paper. */
 export class PaperAnswerRequest {

@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { asList, yes } from '../platform/sent-values.js';
 import {
   askedPurposes,
   type ConsentState,
@@ -10,15 +10,6 @@ import {
   allAskReasons,
   type AskReason,
 } from './consent.types.js';
-
-const asList = Transform(({ value }: { value: unknown }) =>
-  value === undefined || value === null || value === ''
-    ? undefined
-    : Array.isArray(value)
-      ? (value as unknown[])
-      : [value],
-);
-const yes = Transform(({ value }: { value: unknown }) => (value === 'ja' ? true : value === 'nee' ? false : value));
 
 /** The sections that the pupil chooses, at least one. */
 export class ChosenSections {

@@ -1,4 +1,3 @@
-import { Transform } from 'class-transformer';
 import {
   ArrayNotEmpty,
   ArrayUnique,
@@ -10,6 +9,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
+import { asList, yes } from '../platform/sent-values.js';
 import {
   LONGEST_VIEW,
   type StatutoryPurpose,
@@ -18,15 +18,6 @@ import {
   statutorySections,
   type StatutoryState,
 } from './statutory.types.js';
-
-const asList = Transform(({ value }: { value: unknown }) =>
-  value === undefined || value === null || value === ''
-    ? undefined
-    : Array.isArray(value)
-      ? (value as unknown[])
-      : [value],
-);
-const yes = Transform(({ value }: { value: unknown }) => (value === 'ja' ? true : value === 'nee' ? false : value));
 
 /** The school offers pupil and guardians to look at what it will pass on. */
 export class StatutoryOfferRequest {
