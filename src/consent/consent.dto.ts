@@ -47,28 +47,6 @@ export class ConsentRequest extends ChosenForm {
   purpose: Purpose = 'intake';
 }
 
-/** A receiving school asks to share. */
-export class AskRequest {
-  @IsUUID()
-  pupilId: string;
-
-  @asList
-  @IsArray({ message: 'choose-a-section' })
-  @ArrayNotEmpty({ message: 'choose-a-section' })
-  @ArrayUnique()
-  @IsIn(sections, { each: true, message: 'choose-a-section' })
-  sections: Section[];
-
-  /** For what. Without it the intake. */
-  @IsOptional()
-  @IsIn(askedPurposes)
-  purpose: (typeof askedPurposes)[number] = 'intake';
-
-  /** Why: one of the reasons that go with the purpose. */
-  @IsIn(allAskReasons, { message: 'choose-a-reason' })
-  reason: AskReason;
-}
-
 /** The form of an intaker. */
 export class AskForm {
   @asList
@@ -78,8 +56,20 @@ export class AskForm {
   @IsIn(sections, { each: true, message: 'choose-a-section' })
   sections: Section[];
 
+  /** Why: one of the reasons that go with the purpose. */
   @IsIn(allAskReasons, { message: 'choose-a-reason' })
   reason: AskReason;
+}
+
+/** A receiving school asks to share. */
+export class AskRequest extends AskForm {
+  @IsUUID()
+  pupilId: string;
+
+  /** For what. Without it the intake. */
+  @IsOptional()
+  @IsIn(askedPurposes)
+  purpose: (typeof askedPurposes)[number] = 'intake';
 }
 
 /** The request stands. */
