@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
+import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, invalid, notFound } from '../platform/errors/domain-error.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
-import type { Relation } from '../pupils/pupils.types.js';
+import { actsAs, type Relation } from '../pupils/pupils.types.js';
 import type { ApplicationRequest, ApplicationResponse } from './placements.dto.js';
 import { PlacementsReader } from './placements.reader.js';
 
@@ -62,12 +62,11 @@ export class PlacementsService {
 
   private async recorded(
     actor: Actor,
-    { kind, pupilId }: Relation,
+    relation: Relation,
     action: 'application.recorded' | 'application.withdrawn',
     id: string,
   ): Promise<void> {
-    const atSchool: Role = hasRole(actor, 'decaan') ? 'decaan' : 'lob-coordinator';
-    const role = kind === 'self' ? 'pupil' : kind === 'mentor' ? 'mentor' : atSchool;
-    await this.audit.record({ chain: 'pupil', chainId: pupilId, action, role, subjectIds: [id] });
+    const { role } = actsAs(actor, relation);
+    await this.audit.record({ chain: 'pupil', chainId: relation.pupilId, action, role, subjectIds: [id] });
   }
 }

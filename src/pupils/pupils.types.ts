@@ -1,3 +1,5 @@
+import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
+
 export const leerwegen = ['bb', 'kb', 'gl', 'tl', 'pro', 'vso'] as const;
 export type Leerweg = (typeof leerwegen)[number];
 
@@ -31,6 +33,20 @@ export interface Relation {
   birthDate: string;
   /** Age today in whole years. */
   age: number;
+}
+
+/** In which role somebody acts by his relation, and on which ground, for the audit. */
+export function actsAs(actor: Actor, { kind }: Relation): { role: Role; basis: string } {
+  switch (kind) {
+    case 'self':
+      return { role: 'pupil', basis: 'own' };
+    case 'guardian':
+      return { role: 'guardian', basis: 'custody' };
+    case 'mentor':
+      return { role: 'mentor', basis: 'mentor' };
+    case 'school':
+      return { role: hasRole(actor, 'decaan') ? 'decaan' : 'lob-coordinator', basis: 'school-role' };
+  }
 }
 
 /** In SQL, of `pupil p`: neither left nor erased. Who left is out of sight and out of every list of the school. */

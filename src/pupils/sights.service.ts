@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { type Actor, hasRole } from '../platform/access/actor.js';
+import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { type DomainError, notFound } from '../platform/errors/domain-error.js';
-import type { Relation } from './pupils.types.js';
-
-const bases = { guardian: 'custody', mentor: 'mentor', school: 'school-role' } as const;
+import { actsAs, type Relation } from './pupils.types.js';
 
 /** What is seen around a dossier, no section of it, and who asked for it in vain: on record with the pupil. */
 @Injectable()
@@ -18,13 +16,13 @@ export class SightsService {
   /** Shares or applications, unless they are one's own. */
   async seen(
     actor: Actor,
-    { kind, pupilId }: Relation,
+    relation: Relation,
     action: 'consent.seen' | 'application.seen',
     subjectIds: readonly string[] = [],
   ): Promise<void> {
-    if (kind === 'self') return;
-    const role = kind === 'school' ? (hasRole(actor, 'decaan') ? 'decaan' : 'lob-coordinator') : kind;
-    await this.audit.record({ chain: 'pupil', chainId: pupilId, action, role, basis: bases[kind], subjectIds });
+    if (relation.kind === 'self') return;
+    const { role, basis } = actsAs(actor, relation);
+    await this.audit.record({ chain: 'pupil', chainId: relation.pupilId, action, role, basis, subjectIds });
   }
 
   /** 404, whether there is such a pupil or not; and a row with the pupil, if there is one. */

@@ -5,7 +5,7 @@ import { noApplication } from '../consent/consent.errors.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
-import type { Relation } from '../pupils/pupils.types.js';
+import { actsAs, type Relation } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import type { StatutoryAnswerRequest, StatutoryOfferRequest, StatutoryShareResponse } from './statutory.dto.js';
 import { statutoryEnded, statutoryExists, statutoryOff } from './statutory.errors.js';
@@ -133,21 +133,12 @@ export class StatutoryService {
   ): Promise<StatutoryShareResponse> {
     const { share } = (await this.reader.find(actor, id))!;
     const { kind, pupilId } = relation;
-    const role =
-      kind === 'self'
-        ? 'pupil'
-        : kind === 'guardian' || kind === 'mentor'
-          ? kind
-          : actor.roles.includes('decaan')
-            ? 'decaan'
-            : 'lob-coordinator';
     await this.audit.record({
       chain: 'pupil',
       chainId: pupilId,
       action,
-      role,
+      ...actsAs(actor, relation),
       sections: share.sections,
-      basis: kind === 'self' ? 'own' : kind === 'guardian' ? 'custody' : kind === 'mentor' ? 'mentor' : 'school-role',
       purpose: share.purpose,
       ...(kind === 'guardian' ? { onBehalfOf: pupilId } : {}),
       shareId: id,
