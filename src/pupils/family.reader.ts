@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../platform/access/actor.js';
-import { DECIDES_ALONE_AT, type Relation } from './pupils.types.js';
+import { type Relation, speaksForFamily } from './pupils.types.js';
 import { RelationsReader } from './relations.reader.js';
 import { SightsService } from './sights.service.js';
 
@@ -15,8 +15,7 @@ export class FamilyReader {
   /** The relation of whoever may use the pupil's rights, or 404 and a row of it. */
   async require(actor: Actor, pupilId: string): Promise<Relation> {
     const relation = await this.relations.require(actor, pupilId);
-    const allowed = relation.kind === 'self' || (relation.kind === 'guardian' && relation.age < DECIDES_ALONE_AT);
-    if (!allowed) throw this.sights.refusal(actor, pupilId);
+    if (!speaksForFamily(relation)) throw this.sights.refusal(actor, pupilId);
     return relation;
   }
 }

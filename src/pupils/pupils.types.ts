@@ -54,6 +54,10 @@ export const stillThere = '(p.erased_at is null and (p.left_on is null or p.left
 
 /** From this age the pupil decides alone (UAVG art. 5). */
 export const DECIDES_ALONE_AT = 16;
+/** Who speaks for the family: the pupil, and under 16 a guardian with custody. */
+export const speaksForFamily = ({ kind, age }: Relation): boolean =>
+  kind === 'self' || (kind === 'guardian' && age < DECIDES_ALONE_AT);
+
 /** From this age a guardian reads only what was opened anew. */
 export const OF_AGE = 18;
 

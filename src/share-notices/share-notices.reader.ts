@@ -4,7 +4,7 @@ import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
 import { nameIn } from '../pupils/pupil-names.types.js';
-import { DECIDES_ALONE_AT } from '../pupils/pupils.types.js';
+import { speaksForFamily } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
 import type { NoticePage, NoticeResponse, PupilExportResponse, UnconfirmedResponse } from './share-notices.dto.js';
@@ -78,8 +78,7 @@ export class ShareNoticesReader {
   /** What schools took over of a pupil, and what they said when it was no longer shared: for the family. */
   async ofPupil(actor: Actor, pupilId: string): Promise<PupilExportResponse[]> {
     const relation = await this.relations.require(actor, pupilId);
-    const allowed = relation.kind === 'self' || (relation.kind === 'guardian' && relation.age < DECIDES_ALONE_AT);
-    if (!allowed) throw notFound();
+    if (!speaksForFamily(relation)) throw notFound();
     await this.sights.seen(actor, relation, 'consent.seen');
     return this.db.query<PupilExportResponse & Record<string, unknown>>(
       `select e.id, s.name as school, coalesce((select ${nameIn('x')} from person x where x.id = e.exported_by), '') as by,

@@ -5,10 +5,11 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { nameIn } from '../pupils/pupil-names.types.js';
+import { speaksForFamily } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import { SightsService } from '../pupils/sights.service.js';
 import type { StatutorySettingsResponse, StatutoryShareResponse, StatutoryViewResponse } from './statutory.dto.js';
-import { mayGiveView, mayOffer, statutoryState, type StatutoryFacts } from './statutory.rules.js';
+import { mayOffer, statutoryState, type StatutoryFacts } from './statutory.rules.js';
 import { INSPECTION_DAYS } from './statutory.types.js';
 
 type Row = Omit<StatutoryShareResponse, 'state'> & StatutoryFacts & { pupilId: string; [column: string]: unknown };
@@ -48,7 +49,7 @@ export class StatutoryReader {
   /** For the pupil, a guardian with custody (from 16: nothing), and mentor, decaan and LOB-coördinator; the newest first. */
   async ofPupil(actor: Actor, pupilId: string): Promise<StatutoryShareResponse[]> {
     const relation = await this.relations.require(actor, pupilId);
-    if (!mayGiveView(relation) && !mayOffer(relation)) return [];
+    if (!speaksForFamily(relation) && !mayOffer(relation)) return [];
     await this.sights.seen(actor, relation, 'consent.seen');
     const rows = await this.db.query<Row>(`${sharesSql} where h.pupil_id = $2 order by h.offered_at desc, h.id`, [
       actor.id,

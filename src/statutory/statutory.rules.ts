@@ -1,4 +1,4 @@
-import { DECIDES_ALONE_AT, type Relation } from '../pupils/pupils.types.js';
+import type { Relation } from '../pupils/pupils.types.js';
 import type { StatutoryState } from './statutory.types.js';
 
 export interface StatutoryFacts {
@@ -20,9 +20,6 @@ export function statutoryState(facts: StatutoryFacts, now: Date): StatutoryState
   return inForceSince !== null || new Date(offeredUntil) <= now ? 'in-force' : 'offered';
 }
 
-/** The pupil, and under 16 a guardian with custody. */
-export const mayGiveView = ({ kind, age }: Relation): boolean =>
-  kind === 'self' || (kind === 'guardian' && age < DECIDES_ALONE_AT);
 /** Mentor, decaan and LOB-coördinator. */
 export const mayOffer = ({ kind }: Relation): boolean => kind === 'mentor' || kind === 'school';
 

@@ -5,12 +5,12 @@ import { noApplication } from '../consent/consent.errors.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
-import { actsAs, type Relation } from '../pupils/pupils.types.js';
+import { actsAs, type Relation, speaksForFamily } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
 import type { StatutoryAnswerRequest, StatutoryOfferRequest, StatutoryShareResponse } from './statutory.dto.js';
 import { statutoryEnded, statutoryExists, statutoryOff } from './statutory.errors.js';
 import { StatutoryReader } from './statutory.reader.js';
-import { mayGiveView, mayOffer, stands } from './statutory.rules.js';
+import { mayOffer, stands } from './statutory.rules.js';
 import { INSPECTION_DAYS } from './statutory.types.js';
 
 /**
@@ -51,7 +51,7 @@ export class StatutoryService {
 
   /** What the pupil, or a guardian with custody under 16, makes of it; with the last answer that is waited for it counts. */
   async answer(actor: Actor, id: string, { agreed, view }: StatutoryAnswerRequest): Promise<StatutoryShareResponse> {
-    const { relation } = await this.standing(actor, id, mayGiveView);
+    const { relation } = await this.standing(actor, id, speaksForFamily);
     await this.db.change(
       `insert into statutory_answer (id, share_id, pupil_id, school_id, by_role, by_id, agreed, view, at)
        values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, app_now())
