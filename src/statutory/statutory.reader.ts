@@ -104,11 +104,10 @@ export class StatutoryReader {
   }
 
   private toShare(row: Row): StatutoryShareResponse {
-    const { id, toSchoolId, toSchool, sections, purpose, offeredOn, offeredBy, countsOn, inForceOn, endsOn, endedOn } =
-      row;
-    const state = statutoryState(row, this.clock.now());
-    const said = { answers: row.answers };
+    const { id, toSchoolId, toSchool, sections, purpose, answers } = row;
+    const { offeredOn, offeredBy, countsOn, inForceOn, endsOn, endedOn } = row;
     const days = { offeredOn, offeredBy, countsOn, inForceOn, endsOn, endedOn };
-    return { id, toSchoolId, toSchool, sections, purpose, state, ...days, ...said };
+    const state = statutoryState(row, this.clock.now());
+    return { id, toSchoolId, toSchool, sections, purpose, state, ...days, answers };
   }
 }

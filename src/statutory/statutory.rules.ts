@@ -22,5 +22,3 @@ export function statutoryState(facts: StatutoryFacts, now: Date): StatutoryState
 
 /** Mentor, decaan and LOB-coördinator. */
 export const mayOffer = ({ kind }: Relation): boolean => kind === 'mentor' || kind === 'school';
-
-export const stands = (state: StatutoryState): boolean => state !== 'ended' && state !== 'expired';

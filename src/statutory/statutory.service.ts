@@ -10,8 +10,8 @@ import { RelationsReader } from '../pupils/relations.reader.js';
 import type { StatutoryAnswerRequest, StatutoryOfferRequest, StatutoryShareResponse } from './statutory.dto.js';
 import { statutoryEnded, statutoryExists, statutoryOff } from './statutory.errors.js';
 import { StatutoryReader } from './statutory.reader.js';
-import { mayOffer, stands } from './statutory.rules.js';
-import { INSPECTION_DAYS } from './statutory.types.js';
+import { mayOffer } from './statutory.rules.js';
+import { INSPECTION_DAYS, stands } from './statutory.types.js';
 
 /**
  * Passing on what is necessary without consent, where region and school use that: first pupil and guardians look at it and
@@ -51,7 +51,7 @@ export class StatutoryService {
 
   /** What the pupil, or a guardian with custody under 16, makes of it; with the last answer that is waited for it counts. */
   async answer(actor: Actor, id: string, { agreed, view }: StatutoryAnswerRequest): Promise<StatutoryShareResponse> {
-    const { relation } = await this.standing(actor, id, speaksForFamily);
+    const relation = await this.standing(actor, id, speaksForFamily);
     await this.db.change(
       `insert into statutory_answer (id, share_id, pupil_id, school_id, by_role, by_id, agreed, view, at)
        values (gen_random_uuid(), $1, $2, $3, $4, $5, $6, $7, app_now())
@@ -68,7 +68,7 @@ export class StatutoryService {
 
   /** The school stops it; from the next request on it is not read any more. */
   async end(actor: Actor, id: string): Promise<StatutoryShareResponse> {
-    const { relation } = await this.standing(actor, id, mayOffer);
+    const relation = await this.standing(actor, id, mayOffer);
     await this.db.change('update statutory_share set ended_at = app_now(), ended_by = $2 where id = $1', [
       id,
       actor.id,
@@ -79,10 +79,7 @@ export class StatutoryService {
   /** For the region (coordinator) or the school (administrator) where the actor acts. Twice the same is once. */
   async turn(actor: Actor, of: 'region' | 'school', on: boolean): Promise<void> {
     const column = of === 'region' ? 'samenwerkingsverband_id' : 'school_id';
-    const place =
-      of === 'region'
-        ? '(select s.samenwerkingsverband_id from school s where s.id = $1)'
-        : '(select s.id from school s where s.id = $1)';
+    const place = of === 'region' ? '(select s.samenwerkingsverband_id from school s where s.id = $1)' : '$1';
     const changed = on
       ? await this.db.change(
           `insert into statutory_switch (id, ${column}, on_at, on_by) values (gen_random_uuid(), ${place}, app_now(), $2)
@@ -103,12 +100,8 @@ export class StatutoryService {
     });
   }
 
-  /** One that is not over, for who may do this; its turn has come when this answers. */
-  private async standing(
-    actor: Actor,
-    id: string,
-    may: (relation: Relation) => boolean,
-  ): Promise<{ relation: Relation; share: StatutoryShareResponse }> {
+  /** How the actor stands to the pupil of one that is not over, if he may do this; its turn has come when this answers. */
+  private async standing(actor: Actor, id: string, may: (relation: Relation) => boolean): Promise<Relation> {
     const before = await this.reader.find(actor, id);
     if (!before) throw notFound();
     const relation = await this.relations.require(actor, before.pupilId);
@@ -117,7 +110,7 @@ export class StatutoryService {
     const found = await this.reader.find(actor, id);
     if (!found) throw notFound();
     if (!stands(found.share.state)) throw statutoryEnded();
-    return { relation, share: found.share };
+    return relation;
   }
 
   /** One after the other with whatever else is said about this pupil's shares, as in the consent service. */

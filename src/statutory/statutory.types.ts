@@ -16,3 +16,4 @@ export const statutoryStates = [
   'expired',
 ] as const;
 export type StatutoryState = (typeof statutoryStates)[number];
+export const stands = (state: StatutoryState): boolean => state !== 'ended' && state !== 'expired';

@@ -1,7 +1,7 @@
 import type { DossierResponse } from '../../dossier/dossier.dto.js';
 import type { GuardedChild } from '../../pupils/relations.reader.js';
 import type { StatutoryAnswerRequest, StatutoryShareResponse } from '../../statutory/statutory.dto.js';
-import { LONGEST_VIEW } from '../../statutory/statutory.types.js';
+import { LONGEST_VIEW, stands } from '../../statutory/statutory.types.js';
 import { schoolYearText } from '../family/words.js';
 import { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
@@ -58,7 +58,7 @@ function Handover(p: {
   const { t, text, words } = view;
   const { share, dossier, path, form, rights } = p;
   const { state, answers } = share;
-  const open = state === 'offered' || state === 'in-force' || state === 'off';
+  const open = stands(state);
   const own = answers.find(({ self }) => self);
   return (
     <Card

@@ -1,6 +1,6 @@
 import type { Destination } from '../../statutory/statutory.reader.js';
 import type { StatutoryOfferRequest, StatutoryShareResponse } from '../../statutory/statutory.dto.js';
-import { statutoryPurposes, statutorySections } from '../../statutory/statutory.types.js';
+import { stands, statutoryPurposes, statutorySections } from '../../statutory/statutory.types.js';
 import { inWords } from '../family/words.js';
 import { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
@@ -97,7 +97,7 @@ function Item({ share, at }: { share: StatutoryShareResponse; at: string }) {
   const view = useView();
   const { t, words } = view;
   const { state } = share;
-  const open = state === 'offered' || state === 'in-force' || state === 'off';
+  const open = stands(state);
   return (
     <Card
       id={`overdracht-${share.id}`}
