@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
+import { oneByOneSql } from '../consent/consent.types.js';
 import { ConsentTextsReader } from '../consent-texts/consent-texts.reader.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
@@ -22,8 +23,7 @@ export class PaperService {
   ) {}
 
   async record(actor: Actor, pupilId: string, consentId: string, request: PaperAnswerRequest): Promise<PaperDesk> {
-    // One after the other with whatever else is said about this pupil's shares, as in the consent service.
-    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7516))', [pupilId]);
+    await this.db.query(oneByOneSql, [pupilId]);
     const { pupil, shares, staff, role } = await this.reader.find(actor, pupilId);
     const share = shares.find(({ id }) => id === consentId);
     if (!share) throw notFound();

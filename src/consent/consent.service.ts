@@ -21,7 +21,7 @@ import {
 } from './consent.errors.js';
 import { ConsentReader } from './consent.reader.js';
 import { mayAnswer, shareEnd } from './consent.rules.js';
-import { type AskReason, askReasons, LATER_DAYS, type Purpose, type Section } from './consent.types.js';
+import { type AskReason, askReasons, LATER_DAYS, oneByOneSql, type Purpose, type Section } from './consent.types.js';
 
 const live = ['asked', 'waiting-for-pupil', 'waiting-for-guardian', 'blocked', 'in-force'];
 
@@ -44,7 +44,7 @@ export class ConsentService {
   async give(actor: Actor, pupilId: string, request: ConsentRequest): Promise<ConsentResponse> {
     const relation = await this.relations.require(actor, pupilId);
     if (relation.kind !== 'self') throw notFound();
-    await this.oneByOne(pupilId);
+    await this.db.query(oneByOneSql, [pupilId]);
     const { toSchoolId, purpose } = request;
     const tie = await this.tie(pupilId, toSchoolId);
     if (!tie) throw noApplication();
@@ -68,7 +68,7 @@ export class ConsentService {
   /** An intaker of a school where the pupil applied or is placed asks; the pupil answers when it suits. */
   async ask(actor: Actor, request: AskRequest): Promise<{ id: string }> {
     const { pupilId, purpose, reason } = request;
-    await this.oneByOne(pupilId);
+    await this.db.query(oneByOneSql, [pupilId]);
     const tie = hasRole(actor, 'intaker') ? await this.tie(pupilId, actor.schoolId!) : undefined;
     if (!tie) throw notFound();
     if (!(askReasons[purpose] as readonly string[]).includes(reason)) throw otherReason();
@@ -117,18 +117,10 @@ export class ConsentService {
     return (await this.reader.find(actor, id))!.consent;
   }
 
-  /**
-   * What is said about the shares of one pupil is said one after the other, until the commit: of a yes and a no at the
-   * same moment neither may decide without having heard the other.
-   */
-  private async oneByOne(pupilId: string): Promise<void> {
-    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7516))', [pupilId]);
-  }
-
   private async forAnswering(actor: Actor, id: string): Promise<{ relation: Relation; consent: ConsentResponse }> {
     const before = await this.reader.find(actor, id);
     if (!before) throw notFound();
-    await this.oneByOne(before.pupilId);
+    await this.db.query(oneByOneSql, [before.pupilId]);
     const found = await this.reader.find(actor, id); // as it stands when it is our turn
     if (!found) throw notFound();
     const relation = await this.relations.require(actor, found.pupilId);

@@ -29,3 +29,9 @@ export const consentStates = [
   'expired',
 ] as const;
 export type ConsentState = (typeof consentStates)[number];
+
+/**
+ * In SQL, of pupil $1: what is said about the shares of one pupil is said one after the other, until the commit. Of a yes
+ * and a no at the same moment neither may decide without having heard the other.
+ */
+export const oneByOneSql = 'select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7516))';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { noApplication } from '../consent/consent.errors.js';
+import { oneByOneSql } from '../consent/consent.types.js';
 import type { Actor } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
@@ -31,7 +32,7 @@ export class StatutoryService {
     const relation = await this.relations.require(actor, pupilId);
     if (!mayOffer(relation)) throw notFound();
     const { toSchoolId, sections, purpose } = request;
-    await this.oneByOne(pupilId);
+    await this.db.query(oneByOneSql, [pupilId]);
     const stand = await this.db.one<{ on: boolean; tied: boolean; exists: boolean }>(
       `select statutory_on($2) as on, app_tied_to($1, $3) as tied, exists (select from statutory_share h
           where h.pupil_id = $1 and h.to_school_id = $3 and h.purpose = $4 and h.ended_at is null and app_now() < h.valid_until) as exists`,
@@ -106,16 +107,11 @@ export class StatutoryService {
     if (!before) throw notFound();
     const relation = await this.relations.require(actor, before.pupilId);
     if (!may(relation)) throw notFound();
-    await this.oneByOne(before.pupilId);
+    await this.db.query(oneByOneSql, [before.pupilId]);
     const found = await this.reader.find(actor, id);
     if (!found) throw notFound();
     if (!stands(found.share.state)) throw statutoryEnded();
     return relation;
-  }
-
-  /** One after the other with whatever else is said about this pupil's shares, as in the consent service. */
-  private async oneByOne(pupilId: string): Promise<void> {
-    await this.db.query('select pg_advisory_xact_lock(hashtextextended($1::uuid::text, 7516))', [pupilId]);
   }
 
   private async recorded(
