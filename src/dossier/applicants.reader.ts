@@ -4,6 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError, notFound } from '../platform/errors/domain-error.js';
+import { offsetOf, pagesAround } from '../platform/page-token.js';
 import { PupilAccessReader } from '../pupil-access/pupil-access.reader.js';
 import type {
   ApplicantCounts,
@@ -97,7 +98,7 @@ export class ApplicantsReader {
    * application itself; of the dossier only whether it was shared.
    */
   async applicants(actor: Actor, query: ApplicantQuery): Promise<ApplicantPage> {
-    const offset = pageOffset(query.page);
+    const offset = offsetOf(query.page);
     const { items, counts } = await this.find(actor, query, offset, null);
     const total = counts[query.share ?? 'all'];
     return {
@@ -105,8 +106,7 @@ export class ApplicantsReader {
       total,
       counts,
       from: items.length > 0 ? offset + 1 : 0,
-      ...(offset > 0 ? { previousPage: pageToken(Math.max(offset - PAGE, 0)) } : {}),
-      ...(offset + PAGE < total ? { nextPage: pageToken(offset + PAGE) } : {}),
+      ...pagesAround(offset, PAGE, offset + PAGE < total),
     };
   }
 
@@ -145,9 +145,3 @@ interface Found {
 
 /** A text to look for with LIKE, as it stands. */
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-const pageToken = (offset: number): string => Buffer.from(String(offset)).toString('base64url');
-function pageOffset(page: string | undefined): number {
-  const text = page === undefined ? '0' : Buffer.from(page, 'base64url').toString();
-  if (!/^\d{1,6}$/.test(text)) throw new DomainError('page-unknown', 400);
-  return Number(text);
-}

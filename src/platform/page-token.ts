@@ -1,4 +1,4 @@
-import { invalid } from './errors/domain-error.js';
+import { DomainError, invalid } from './errors/domain-error.js';
 
 /** Where the next page of a list ordered by name begins: after this row. */
 export interface PageStart {
@@ -29,4 +29,23 @@ export function pageAfter<R extends { id: string }>(rows: readonly R[], size: nu
   if (after !== undefined && rows.length === 0) throw invalid([{ field: 'pageToken', code: 'page-unknown' }]);
   const items = rows.slice(0, size);
   return { items, nextPageToken: rows.length > size ? items.at(-1)!.id : null };
+}
+
+const offsetToken = (offset: number): string => Buffer.from(String(offset)).toString('base64url');
+
+/** Of a list that is paged by counting: what to send for the pages before and after the one that skips so many rows. */
+export const pagesAround = (
+  offset: number,
+  size: number,
+  more: boolean,
+): { previousPage?: string; nextPage?: string } => ({
+  ...(offset > 0 ? { previousPage: offsetToken(Math.max(offset - size, 0)) } : {}),
+  ...(more ? { nextPage: offsetToken(offset + size) } : {}),
+});
+
+/** How many rows the page skips that was sent; without one none. */
+export function offsetOf(page: string | undefined): number {
+  const text = page === undefined ? '0' : Buffer.from(page, 'base64url').toString();
+  if (!/^\d{1,9}$/.test(text)) throw new DomainError('page-unknown', 400);
+  return Number(text);
 }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Db } from '../platform/database/db.js';
-import { DomainError, notFound } from '../platform/errors/domain-error.js';
+import { notFound } from '../platform/errors/domain-error.js';
+import { offsetOf, pagesAround } from '../platform/page-token.js';
 import { nameIn } from '../pupils/pupil-names.types.js';
 import { speaksForFamily } from '../pupils/pupils.types.js';
 import { RelationsReader } from '../pupils/relations.reader.js';
@@ -70,8 +71,7 @@ export class ShareNoticesReader {
     return {
       items: shown.map(({ total: _, ...notice }) => notice),
       toConfirm: rows[0]?.total ?? 0,
-      ...(offset > 0 ? { previousPage: token(Math.max(offset - PAGE, 0)) } : {}),
-      ...(rows.length > PAGE ? { nextPage: token(offset + PAGE) } : {}),
+      ...pagesAround(offset, PAGE, rows.length > PAGE),
     };
   }
 
@@ -112,11 +112,4 @@ export class ShareNoticesReader {
     });
     return rows;
   }
-}
-
-const token = (offset: number): string => Buffer.from(String(offset)).toString('base64url');
-function offsetOf(page: string | undefined): number {
-  const text = page === undefined ? '0' : Buffer.from(page, 'base64url').toString();
-  if (!/^\d{1,9}$/.test(text)) throw new DomainError('page-unknown', 400);
-  return Number(text);
 }
