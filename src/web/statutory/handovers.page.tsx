@@ -26,8 +26,8 @@ export interface HandoversPageProps {
 export function HandoversPage({ items, dossier, child, sent }: HandoversPageProps) {
   const { t } = useView();
   const title = child ? t('handover.title-child', { name: child.givenName }) : t('handover.title');
-  const back = child ? { href: `/kind/${child.id}`, text: child.name } : { href: '/mijn', text: t('pupil.title') };
-  const path = child ? `/kind/${child.id}/overdracht` : '/mijn/overdracht';
+  const home = child ? `/kind/${child.id}` : '/mijn';
+  const back = { href: home, text: child?.name ?? t('pupil.title') };
   return (
     <Layout title={title} fault={sent !== null} back={back} translated>
       {sent && <ErrorSummary form={sent.form} />}
@@ -38,9 +38,8 @@ export function HandoversPage({ items, dossier, child, sent }: HandoversPageProp
           key={share.id}
           share={share}
           dossier={dossier}
-          path={path}
+          home={home}
           form={sent?.id === share.id ? sent.form : null}
-          rights={child ? `/kind/${child.id}/rechten` : '/mijn/rechten'}
         />
       ))}
     </Layout>
@@ -50,13 +49,14 @@ export function HandoversPage({ items, dossier, child, sent }: HandoversPageProp
 function Handover(p: {
   share: StatutoryShareResponse;
   dossier: DossierResponse;
-  path: string;
+  /** Address of the first page of this dossier. */
+  home: string;
   form: Form<StatutoryAnswerRequest> | null;
-  rights: string;
 }) {
   const view = useView();
   const { t, text, words } = view;
-  const { share, dossier, path, form, rights } = p;
+  const { share, dossier, home, form } = p;
+  const action = `${home}/overdracht/${share.id}`;
   const { state, answers } = share;
   const open = stands(state);
   const own = answers.find(({ self }) => self);
@@ -78,7 +78,7 @@ function Handover(p: {
       {open && <Exactly share={share} dossier={dossier} />}
       {open && (
         <p>
-          <a href={rights}>{t('handover.not-right')}</a>
+          <a href={`${home}/rechten`}>{t('handover.not-right')}</a>
         </p>
       )}
       {answers.map((answer) => (
@@ -96,14 +96,14 @@ function Handover(p: {
         <details class="app-confirm">
           <summary>{t('handover.change')}</summary>
           <Answer
-            path={`${path}/${share.id}`}
+            path={action}
             form={Form.of<StatutoryAnswerRequest>({ agreed: own.agreed ? 'ja' : 'nee', view: own.view })}
             id={share.id}
           />
         </details>
       )}
       {open && (!own || form) && (
-        <Answer path={`${path}/${share.id}`} form={form ?? Form.of<StatutoryAnswerRequest>()} id={share.id} />
+        <Answer path={action} form={form ?? Form.of<StatutoryAnswerRequest>()} id={share.id} />
       )}
     </Card>
   );

@@ -30,9 +30,9 @@ export function WhoMayPage({ who, child }: WhoMayPageProps) {
   const { t } = useView();
   const name = child?.givenName ?? '';
   const title = child ? t('may.title-child', { name }) : t('may.title');
-  const path = child ? `/kind/${child.id}/wie-mag-wat` : '/mijn/wie-mag-wat';
-  const whose: Whose = { reader: child ? 'guardian' : 'pupil', name, path };
-  const back = child ? { href: `/kind/${child.id}`, text: child.name } : { href: '/mijn', text: t('pupil.title') };
+  const home = child ? `/kind/${child.id}` : '/mijn';
+  const whose: Whose = { reader: child ? 'guardian' : 'pupil', name, home };
+  const back = { href: home, text: child?.name ?? t('pupil.title') };
   return (
     <Layout title={title} back={back} translated>
       <PageHeader title={title} lead={child ? t('may.lead-child', { name }) : t('may.lead')} />
@@ -58,7 +58,8 @@ export function WhoMayPage({ who, child }: WhoMayPageProps) {
 interface Whose {
   reader: 'pupil' | 'guardian';
   name: string;
-  path: string;
+  /** Address of the first page of this dossier. */
+  home: string;
 }
 
 function School({ school, whose }: { school: MaySchoolResponse; whose: Whose }) {
@@ -88,15 +89,7 @@ function School({ school, whose }: { school: MaySchoolResponse; whose: Whose }) 
       ))}
       {!home && (
         <p>
-          <a
-            href={
-              whose.reader === 'pupil'
-                ? `/mijn/toestemming#school-${school.id}`
-                : `${whose.path.replace('wie-mag-wat', 'toestemming')}#school-${school.id}`
-            }
-          >
-            {t('may.change', { school: name })}
-          </a>
+          <a href={`${whose.home}/toestemming#school-${school.id}`}>{t('may.change', { school: name })}</a>
         </p>
       )}
     </Card>
@@ -184,11 +177,11 @@ function Share(p: { share: StandingShareResponse; school: MaySchoolResponse; who
       </p>
       {share.basis === 'statutory' && (
         <p>
-          <a href={whose.path.replace('wie-mag-wat', 'overdracht')}>{t('handover.title')}</a>
+          <a href={`${whose.home}/overdracht`}>{t('handover.title')}</a>
         </p>
       )}
       {share.mayWithdraw && (
-        <form method="post" action={`${whose.path}/${share.id}/intrekken`} novalidate>
+        <form method="post" action={`${whose.home}/wie-mag-wat/${share.id}/intrekken`} novalidate>
           <HiddenFields form={Form.of()} />
           <Button tone="warning" wide>
             {t('may.withdraw')}
