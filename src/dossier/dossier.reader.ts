@@ -41,7 +41,7 @@ export class DossierReader {
     private readonly statutory: StatutoryReader,
   ) {}
 
-  /** One dossier, as far as the actor may read it now; 404 when that is nothing. Two statements for the content. */
+  /** One dossier, as far as the actor may read it now; 404 when that is nothing. Two statements for the content, and a third for the views. */
   async dossier(actor: Actor, pupilId: string): Promise<DossierResponse> {
     const grants = await this.access.sight(actor, pupilId);
     const given = Object.values(grants);

@@ -147,7 +147,7 @@ function Exactly({ share, dossier }: { share: StatutoryShareResponse; dossier: D
   );
 }
 
-/** Two forms on one page: each has its own ids. */
+/** Whether it is right, and the own view. */
 function Answer({ path, form, id }: { path: string; form: Form<StatutoryAnswerRequest>; id: string }) {
   const { t } = useView();
   return (
