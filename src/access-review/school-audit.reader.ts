@@ -4,6 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { dayAfter } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { auditCsv } from './audit-copy.rules.js';
 import { type EventKey, pageOf, readPage } from './event-page.rules.js';
 import type { SchoolAuditEvent, SchoolAuditPage, SchoolEventsFilter, SchoolEventsQuery } from './school-audit.dto.js';
@@ -40,8 +41,7 @@ const select = (older: boolean, count: number): string => {
      order by e.at ${order}, e.chain_id ${order}, e.seq ${order} limit ${count})
   select e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "keyAt", e.chain_id as "keyChain", e.seq as "keySeq",
     case when e.actor_role in ('pupil', 'guardian') then null else s.id end as "actorId",
-    case when e.actor_role in ('pupil', 'guardian') then '' else coalesce(
-      concat_ws(' ', nullif(s.given_name, ''), nullif(s.infix, ''), s.family_name), '') end as who,
+    case when e.actor_role in ('pupil', 'guardian') then '' else coalesce(${nameIn('s')}, '') end as who,
     e.actor_role as role, (select sc.name from school sc where sc.id = e.actor_school_id) as school,
     case when e.on_behalf_of = e.chain_id then 'pupil' when e.on_behalf_of is not null then 'guardian' end as "onBehalfOf",
     null as "onBehalfOfName", e.action, e.sections, e.basis, e.purpose, e.outcome, e.reason, cardinality(e.pupil_ids) as pupils,
@@ -82,7 +82,7 @@ export class SchoolAuditReader {
   /** Who works at the school, to choose from; also those who left. */
   async staff(actor: Actor): Promise<{ id: string; name: string }[]> {
     return this.db.query<{ id: string; name: string }>(
-      `select p.id, concat_ws(' ', nullif(p.given_name, ''), nullif(p.infix, ''), p.family_name) as name from person p
+      `select p.id, ${nameIn('p')} as name from person p
         where p.id in (select r.person_id from role_assignment r where r.school_id = $1)
         order by p.family_name collate "und-x-icu", p.given_name, p.id`,
       [actor.schoolId],

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import type { UnusualQuery } from './unusual.dto.js';
 import { asParameters, periodOf } from './unusual.rules.js';
 import { type Unusual, type UnusualKey, unusualKinds } from './unusual.types.js';
@@ -19,11 +20,10 @@ type Row = Omit<Unusual, 'review'> & {
 /** $1 and $2 the days, $3 to $6 what counts as much, $7 the school. */
 const findings = `select u.kind, u.actor_id as "actorId", u.day::text as day, u.role, u.times, u.pupils, u.here,
     u.pupil_numbers as "pupilNumbers", u.first_at as "firstAt", u.last_at as "lastAt",
-    case when u.role in ('pupil', 'guardian') then '' else coalesce(
-      concat_ws(' ', nullif(s.given_name, ''), nullif(s.infix, ''), s.family_name), '') end as who,
+    case when u.role in ('pupil', 'guardian') then '' else coalesce(${nameIn('s')}, '') end as who,
     (select sc.name from school sc where sc.id = u.school_id) as school,
     r.outcome, r.note, r.reviewed_at as "reviewedAt", r.version,
-    (select concat_ws(' ', nullif(b.given_name, ''), nullif(b.infix, ''), b.family_name) from person b where b.id = r.reviewed_by) as by
+    (select ${nameIn('b')} from person b where b.id = r.reviewed_by) as by
   from unusual_access($1::date, $2::date, $3, $4, $5, $6) u
   left join person s on s.id = u.actor_id
   left join access_review r on r.school_id = $7 and r.kind = u.kind and r.actor_id = u.actor_id and r.day = u.day`;

@@ -5,6 +5,7 @@ import { dayOf } from '../platform/calendar.js';
 import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { workingDaysAfter } from './emergency.rules.js';
 import {
   type EmergencyNotice,
@@ -33,14 +34,12 @@ interface Row {
   byAnother: boolean;
   [column: string]: unknown;
 }
-const name = (person: string): string =>
-  `concat_ws(' ', nullif(${person}.given_name, ''), nullif(${person}.infix, ''), ${person}.family_name)`;
 const ownSql = `select e.id, e.pupil_id as "pupilId", e.opened_at as "openedAt",
     e.opened_at + interval '${MINUTES} minutes' as until from emergency_access e
   where e.person_id = $1 and e.at_school_id = $2 and e.ended_at is null and e.opened_at + interval '${MINUTES} minutes' > app_now()`;
-const officerSql = `select e.id, coalesce(pupil_number_for_audit(e.pupil_id), '') as "pupilNumber", ${name('w')} as who, e.role, s.name as school,
+const officerSql = `select e.id, coalesce(pupil_number_for_audit(e.pupil_id), '') as "pupilNumber", ${nameIn('w')} as who, e.role, s.name as school,
     e.reason, e.opened_at as "openedAt", e.ended_at as "endedAt", e.review_outcome as outcome, e.review_note as note,
-    (select ${name('b')} from person b where b.id = e.reviewed_by) as by, e.reviewed_at as "reviewedAt", e.version, e.person_id = app_actor() as own,
+    (select ${nameIn('b')} from person b where b.id = e.reviewed_by) as by, e.reviewed_at as "reviewedAt", e.version, e.person_id = app_actor() as own,
     coalesce(e.reviewed_by <> app_actor(), false) as "byAnother"
   from emergency_access e join person w on w.id = e.person_id join school s on s.id = e.at_school_id
  where e.school_id = $1`;

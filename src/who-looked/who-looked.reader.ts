@@ -5,6 +5,7 @@ import { dayOf } from '../platform/calendar.js';
 import { Db } from '../platform/database/db.js';
 import { DomainError } from '../platform/errors/domain-error.js';
 import { FamilyReader } from '../pupils/family.reader.js';
+import { nameIn } from '../pupils/pupil-names.types.js';
 import { readReceipt, receiptCode } from './receipt.rules.js';
 import type { AuditEventPage, AuditEventResponse, AuditReceiptResponse } from './who-looked.dto.js';
 import type { LookedPage, LookedLine } from './who-looked.types.js';
@@ -16,11 +17,13 @@ type Row = AuditEventResponse & { seq: string };
 /** In whose place somebody acted: $1 is the pupil of the chain. */
 const onBehalf = `case when e.on_behalf_of = $1 then 'pupil' when e.on_behalf_of is not null then 'guardian' end as "onBehalfOf",
   (select coalesce((select p.given_name from pupil p where p.id = e.on_behalf_of),
-     (select concat_ws(' ', nullif(g.given_name, ''), nullif(g.infix, ''), g.family_name) from person g where g.id = e.on_behalf_of))) as "onBehalfOfName"`;
+     (select ${nameIn('g')} from person g where g.id = e.on_behalf_of))) as "onBehalfOfName"`;
 
-const eventSql = `select e.seq, e.at, coalesce(
-      (select concat_ws(' ', nullif(s.given_name, ''), nullif(s.infix, ''), s.family_name) from person s where s.id = e.actor_id),
-      (select p.given_name from pupil p where p.id = e.actor_id), '') as who,
+/** Who it was, the pupil by roepnaam alone; empty when it is not known. */
+const actorName = `coalesce((select ${nameIn('s')} from person s where s.id = e.actor_id),
+  (select p.given_name from pupil p where p.id = e.actor_id), '')`;
+
+const eventSql = `select e.seq, e.at, ${actorName} as who,
     e.actor_role as role, sc.name as school, ${onBehalf}, e.action, e.sections, e.basis, e.purpose, e.outcome`;
 
 /** Who looked: for the pupil, and a guardian under 16. */
@@ -72,8 +75,7 @@ export class WhoLookedReader {
       `select max(e.seq)::text as seq, max(e.at) as at, (e.at at time zone 'Europe/Amsterdam')::date::text as day,
               count(distinct e.seq)::int as times, e.actor_id = $1 as pupil, e.actor_id = $2 as self, e.actor_role as role, ${onBehalf}, e.action,
               coalesce(array_agg(distinct x.section) filter (where x.section is not null), '{}') as sections, e.basis, e.purpose,
-              coalesce((select concat_ws(' ', nullif(s.given_name, ''), nullif(s.infix, ''), s.family_name) from person s
-                         where s.id = e.actor_id), (select p.given_name from pupil p where p.id = e.actor_id), '') as who,
+              ${actorName} as who,
               (select sc.name from school sc where sc.id = e.actor_school_id) as school
          from audit_event e left join lateral unnest(e.sections) as x(section) on true
         where e.chain_id = $1 and e.outcome = 'allowed'
