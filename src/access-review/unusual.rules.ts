@@ -1,3 +1,5 @@
+import { addDays } from '../platform/calendar.js';
+
 /** What counts as much. Set so that an ordinary day of a decaan or an intaker stays under it. */
 export const limits = {
   /** Dossiers in a day on the ground of a role alone: more than one class. */
@@ -15,17 +17,11 @@ const DAYS = 30;
 /** Longer is too much to work out while somebody waits. */
 export const LONGEST_DAYS = 92;
 
-const plus = (day: string, days: number): string => {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
-};
-
 /** The period to look at: what was asked, at most three months of it; else the last thirty days. */
 export function periodOf(asked: { from?: string; until?: string }, today: string): { from: string; until: string } {
-  const until = asked.until ?? (asked.from ? earlier(plus(asked.from, LONGEST_DAYS - 1), today) : today);
-  const from = asked.from ?? plus(until, -(DAYS - 1));
-  const earliest = plus(until, -(LONGEST_DAYS - 1));
+  const until = asked.until ?? (asked.from ? earlier(addDays(asked.from, LONGEST_DAYS - 1), today) : today);
+  const from = asked.from ?? addDays(until, -(DAYS - 1));
+  const earliest = addDays(until, -(LONGEST_DAYS - 1));
   return { from: from < earliest ? earliest : from, until };
 }
 const earlier = (a: string, b: string): string => (a < b ? a : b);

@@ -1,5 +1,6 @@
+import { addDays } from '../platform/calendar.js';
 import type { Leerjaar, ProgrammeItem, StoryStep } from './cast.types.js';
-import { addDays, dayIn, daysBetween, schoolDay, schoolPeriod } from './days.rules.js';
+import { dayIn, daysBetween, schoolDay, schoolPeriod } from './days.rules.js';
 import { ownActivityMoulds, type OwnActivityMould } from './own-activities.data.js';
 import { programmeLower } from './programme-lower.data.js';
 import { programmePro } from './programme-pro.data.js';

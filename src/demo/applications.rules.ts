@@ -1,6 +1,7 @@
+import { addDays, ageOn } from '../platform/calendar.js';
 import type { CastConsent } from './cast.types.js';
 import { allSections, says } from './cast-makers.rules.js';
-import { addDays, ageOn, dayIn, daysBetween, firstDay, latest } from './days.rules.js';
+import { dayIn, daysBetween, firstDay, latest } from './days.rules.js';
 import { opleidingen } from './opleidingen.data.js';
 import { admissible, type Trait } from './pupils.rules.js';
 import type { Day, Key, RegionApplication, RegionConsent, Section } from './region.types.js';

@@ -1,10 +1,8 @@
+import { addDays } from '../platform/calendar.js';
 import type { MonthDay } from './cast.types.js';
 import type { Day } from './region.types.js';
 
 const utc = (day: Day): Date => new Date(`${day}T00:00:00Z`);
-const text = (date: Date): Day => date.toISOString().slice(0, 10);
-
-export const addDays = (day: Day, days: number): Day => text(new Date(utc(day).getTime() + days * 86_400_000));
 
 /** Days from `from` up to `to`. */
 export const daysBetween = (from: Day, to: Day): number =>
@@ -41,12 +39,6 @@ export function bornAgo(today: Day, years: number, days: number): Day {
   const rest = addDays(today, -days);
   const birth = `${Number(rest.slice(0, 4)) - years}${rest.slice(4)}`;
   return birth.endsWith('02-29') ? `${birth.slice(0, 8)}28` : birth;
-}
-
-/** Whole years on a day. */
-export function ageOn(birthDate: Day, day: Day): number {
-  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 export const earliest = (...days: Day[]): Day => days.reduce((a, b) => (a < b ? a : b));

@@ -1,5 +1,6 @@
+import { addDays } from '../platform/calendar.js';
 import type { Leerjaar, Line } from './cast.types.js';
-import { addDays, firstDay, lastDay, latest } from './days.rules.js';
+import { firstDay, lastDay, latest } from './days.rules.js';
 import { lines } from './lines.data.js';
 import type { Day, Key, RegionAssignment, RegionGroup } from './region.types.js';
 import { type Staff, staff } from './staff.data.js';

@@ -1,4 +1,4 @@
-import { addDays } from './days.rules.js';
+import { addDays } from '../platform/calendar.js';
 import type { Day, Key, Region } from './region.types.js';
 
 type Row = Record<string, unknown>;

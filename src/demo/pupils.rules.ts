@@ -1,7 +1,8 @@
+import { addDays } from '../platform/calendar.js';
 import { castCases } from './cast-cases.data.js';
 import { castStories } from './cast-stories.data.js';
 import type { CastPupil, Interest, Line } from './cast.types.js';
-import { addDays, bornAgo, firstDay, lastDay } from './days.rules.js';
+import { bornAgo, firstDay, lastDay } from './days.rules.js';
 import { groupKey, lineOf, schoolYearIn } from './groups.rules.js';
 import { castGuardians, drawGuardians, type GuardianBook } from './guardians.rules.js';
 import { interests } from './interests.data.js';

@@ -1,4 +1,5 @@
-import { addDays, ageOn, firstDay } from './days.rules.js';
+import { addDays, ageOn } from '../platform/calendar.js';
+import { firstDay } from './days.rules.js';
 import { region } from './region.rules.js';
 import type { ConsentState, Leerweg, Region, RegionConsent } from './region.types.js';
 import type { RegionCase } from './showcase.types.js';

@@ -1,6 +1,7 @@
+import { addDays } from '../platform/calendar.js';
 import { type MadeActivity, stepFor } from './activities.rules.js';
 import type { Opened } from './cast.types.js';
-import { addDays, earliest } from './days.rules.js';
+import { earliest } from './days.rules.js';
 import type { Trait } from './pupils.rules.js';
 import type { Day, Key, RegionActivity, RegionGroup, RegionPresence, RegionReflection } from './region.types.js';
 import { type Chance, chance } from './seed.rules.js';

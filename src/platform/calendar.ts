@@ -12,19 +12,11 @@ export function ageOn(birthDate: string, day: string): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
-/** The day before, as days on the calendar; no clock and no time zone has a part in it. */
-export function dayBefore(day: string): string {
-  const before = new Date(`${day}T00:00:00Z`);
-  before.setUTCDate(before.getUTCDate() - 1);
-  return before.toISOString().slice(0, 10);
-}
-
-/** The day after, likewise. */
-export function dayAfter(day: string): string {
-  const after = new Date(`${day}T00:00:00Z`);
-  after.setUTCDate(after.getUTCDate() + 1);
-  return after.toISOString().slice(0, 10);
-}
+/** So many days later, as days on the calendar; no clock and no time zone has a part in it. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+export const dayBefore = (day: string): string => addDays(day, -1);
+export const dayAfter = (day: string): string => addDays(day, 1);
 
 /** The year in which the school year of this day began; it begins on 1 August. */
 export const schoolYearOf = (day: string): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);
