@@ -1,8 +1,8 @@
 import { ApiHideProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsDateString, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { type AuditAction, auditActions } from '../audit/audit.types.js';
 import { type Role, roles } from '../platform/access/actor.js';
+import { flag, trimmed } from '../platform/fields.decorator.js';
 import { AuditEventResponse } from '../who-looked/who-looked.dto.js';
 
 /** Which events of a school to list; what is left out does not narrow it down. */
@@ -37,7 +37,7 @@ export class SchoolEventsFilter {
   /** Only of this pupil, and of lists in which the pupil stood. */
   @ApiHideProperty()
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @trimmed
   @IsString()
   @MaxLength(20)
   pupilNumber?: string;
@@ -52,7 +52,7 @@ export class SchoolEventsFilter {
 
   /** `true`: only what is part of unusual access; without a period that of the last thirty days. */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value))
+  @flag
   @IsBoolean()
   unusual: boolean = false;
 }

@@ -1,7 +1,7 @@
 import { ParseEnumPipe, type PipeTransform } from '@nestjs/common';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsDateString, IsIn, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
 import { notFound } from '../platform/errors/domain-error.js';
+import { flag, trimmed } from '../platform/fields.decorator.js';
 import { reviewOutcomes, type ReviewOutcome, type Unusual, type UnusualKind, unusualKinds } from './unusual.types.js';
 
 /** For a part of an address that names a day, or a kind of finding: anything else is not there. */
@@ -31,7 +31,7 @@ export class UnusualQuery {
 
   /** `true`: also what was looked into and found in order. */
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value))
+  @flag
   @IsBoolean()
   all: boolean = false;
 }
@@ -42,7 +42,7 @@ export class ReviewRequest {
   outcome: ReviewOutcome;
 
   /** Why it is in order, or what happens next. For the privacy officers of the school alone. */
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @trimmed
   @IsString({ message: 'write-a-sentence' })
   @MinLength(3, { message: 'write-a-sentence' })
   @MaxLength(500)

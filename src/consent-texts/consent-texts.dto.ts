@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
 import { IsIn, IsISO8601, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { trimmed } from '../platform/fields.decorator.js';
 import { directionOf } from './consent-texts.rules.js';
 import {
   type ConsentTextRow,
@@ -11,7 +11,6 @@ import {
 } from './consent-texts.types.js';
 
 const code = (message: string): { message: string } => ({ message });
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 /** A region adds a language to a version, or begins a version of its own. */
 export class NewTextRequest {

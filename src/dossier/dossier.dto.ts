@@ -1,7 +1,7 @@
 import { ApiHideProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
+import { trimmed } from '../platform/fields.decorator.js';
 import type { StatutoryViewResponse } from '../statutory/statutory.dto.js';
 import type { TimelineActivityResponse, TimelineReflectionResponse, ZienswijzeResponse } from '../lob/timeline.dto.js';
 
@@ -13,7 +13,7 @@ export class ApplicantQuery {
   /** Part of a name or opleiding. */
   @ApiHideProperty()
   @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @trimmed
   @IsString()
   @MaxLength(80, { message: 'invalid.maxLength' })
   text?: string;

@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
 import { IsDateString, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { trimmed } from '../platform/fields.decorator.js';
 import {
   type EmergencyOutcome,
   emergencyOutcomes,
@@ -7,8 +7,6 @@ import {
   type OwnEmergency,
   type ReviewedEmergency,
 } from './emergency.types.js';
-
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 export class EmergencySearchRequest {
   /** The whole family name, with or without what stands before it. */

@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
 import { ArrayUnique, IsArray, IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { trimmed } from '../platform/fields.decorator.js';
 import {
   type ErasureOutcome,
   erasureOutcomes,
@@ -8,7 +8,6 @@ import {
   grantedParts,
 } from './erasure.types.js';
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const code = (message: string): { message: string } => ({ message });
 
 /** Asks to be forgotten. */

@@ -15,6 +15,7 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import { trimmed } from '../platform/fields.decorator.js';
 import {
   type ActivityType,
   activityTypes,
@@ -24,7 +25,6 @@ import {
   type ReflectionReader,
 } from './lob.types.js';
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const asList = Transform(({ value }: { value: unknown }) =>
   value === undefined || value === null || value === '' ? [] : Array.isArray(value) ? (value as unknown[]) : [value],
 );

@@ -1,4 +1,4 @@
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
@@ -12,12 +12,11 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { flag, trimmed } from '../platform/fields.decorator.js';
 import type { OpleidingenPage } from './opleidingen.reader.js';
 import { type Leerweg, leerwegen, type OfferedOpleiding } from './opleidingen.types.js';
 
 const code = (message: string): { message: string } => ({ message });
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-const flag = Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value));
 /** At least one letter, on one line, and nothing that a spreadsheet would calculate. */
 const nameText = /^(?![=+\-@])(?=\P{L}*\p{L})\P{Cc}*$/u;
 

@@ -1,9 +1,7 @@
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsISO8601, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { flag, trimmed } from '../platform/fields.decorator.js';
 
 const code = (message: string): { message: string } => ({ message });
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-const flag = Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value));
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 class PeriodRequest {

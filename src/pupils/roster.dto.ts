@@ -1,5 +1,5 @@
 import { ApiHideProperty } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayNotEmpty,
@@ -16,6 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { flag, trimmed } from '../platform/fields.decorator.js';
 import {
   type CustodyGround,
   custodyGrounds,
@@ -28,8 +29,6 @@ import {
 } from './pupils.types.js';
 
 const code = (message: string): { message: string } => ({ message });
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
-const flag = Transform(({ value }: { value: unknown }) => (value === 'true' || value === 'on' ? true : value));
 
 /** A page of a list. */
 class PageQuery {

@@ -1,9 +1,8 @@
-import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
+import { trimmed } from '../platform/fields.decorator.js';
 import { type About, abouts, type Facts, type Outcome, outcomes } from './rectification.types.js';
 
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 const code = (message: string): { message: string } => ({ message });
 
 /** What is not right, in the words of pupil or guardian. */
