@@ -1,13 +1,12 @@
 import type { CopyErasureRequest, CopyHold } from '../../privacy-rights/own-copy.dto.js';
 import { useView } from '../kit/view.js';
 import { Card, SummaryList } from '../ui/blocks.js';
-import { day, filled, moment, None } from './copy-rows.js';
+import { byOn, day, filled, moment, None } from './copy-rows.js';
 
 /** What was asked to be erased and what was decided, and whether the school held everything. */
 export function CopyErasures(p: { requests: readonly CopyErasureRequest[]; holds: readonly CopyHold[] }) {
-  const { t, text, words } = useView();
-  const by = (name: string | null, at: string | null): string | null =>
-    at && t('copy.by-on', { name: name ?? '', at: words.dateTime(at) });
+  const view = useView();
+  const { t, text } = view;
   return (
     <>
       <Card id="wissen" title={t('erase.title')}>
@@ -18,12 +17,12 @@ export function CopyErasures(p: { requests: readonly CopyErasureRequest[]; holds
             <SummaryList
               rows={filled([
                 [t('erase.words-were'), one.words],
-                [t('rectify.asked'), by(one.askedBy, one.askedAt)],
+                [t('rectify.asked'), byOn(view, one.askedBy, one.askedAt)],
                 [t('rectify.due'), day(one.dueOn)],
                 [t('rectify.outcome'), one.outcome && text(`erase.state.${one.outcome}`)],
                 [t('erase.gone'), one.parts.map((part) => text(`erase.part.${part}`)).join(', ')],
                 [t('rectify.answer'), one.answer],
-                [t('erase.decided'), by(one.decidedBy, one.decidedAt)],
+                [t('erase.decided'), byOn(view, one.decidedBy, one.decidedAt)],
                 [t('erase.state.withdrawn'), moment(one.withdrawnAt)],
               ])}
             />
@@ -37,8 +36,8 @@ export function CopyErasures(p: { requests: readonly CopyErasureRequest[]; holds
               key={one.setAt}
               rows={filled([
                 [t('hold.reason'), one.reason],
-                [t('hold.set'), by(one.setBy, one.setAt)],
-                [t('hold.lifted'), by(one.liftedBy, one.liftedAt)],
+                [t('hold.set'), byOn(view, one.setBy, one.setAt)],
+                [t('hold.lifted'), byOn(view, one.liftedBy, one.liftedAt)],
                 [t('hold.lifted-reason'), one.liftedReason],
               ])}
             />

@@ -3,12 +3,12 @@ import type { About, Facts } from '../../rectification/rectification.types.js';
 import { useView } from '../kit/view.js';
 import { Card, SummaryList } from '../ui/blocks.js';
 import { aboutTitle, factRowsOf } from './about-words.js';
-import { day, filled, moment, None } from './copy-rows.js';
+import { byOn, day, filled, moment, None } from './copy-rows.js';
 
 /** What was said not to be right, and what the school answered. */
 export function CopyRequests({ requests }: { requests: readonly CopyRectification[] }) {
   const view = useView();
-  const { t, text, words } = view;
+  const { t, text } = view;
   const facts = (of: Facts | null): string =>
     factRowsOf(view, of ?? {})
       .map(([label, value]) => `${label}: ${value}`)
@@ -25,16 +25,13 @@ export function CopyRequests({ requests }: { requests: readonly CopyRectificatio
             rows={filled([
               [t('rectify.wrong-was'), one.wrong],
               [t('rectify.should-be-was'), one.shouldBe],
-              [t('rectify.asked'), t('copy.by-on', { name: one.askedBy, at: words.dateTime(one.askedAt) })],
+              [t('rectify.asked'), byOn(view, one.askedBy, one.askedAt)],
               [t('rectify.due'), day(one.dueOn)],
               [t('rectify.before'), facts(one.was)],
               [t('rectify.after'), facts(one.became)],
               [t('rectify.outcome'), one.outcome && text(`rectify.state.${one.outcome}`)],
               [t('rectify.answer'), one.answer],
-              [
-                t('rectify.answered'),
-                one.answeredAt && t('copy.by-on', { name: one.answeredBy ?? '', at: words.dateTime(one.answeredAt) }),
-              ],
+              [t('rectify.answered'), byOn(view, one.answeredBy, one.answeredAt)],
               [t('rectify.state.withdrawn'), moment(one.withdrawnAt)],
             ])}
           />

@@ -2,7 +2,7 @@ import type { CopyHandover, CopyNotice, CopyTakenOver } from '../../privacy-righ
 import { inWords } from '../family/words.js';
 import { useView } from '../kit/view.js';
 import { Card, SummaryList } from '../ui/blocks.js';
-import { filled, moment, None } from './copy-rows.js';
+import { byOn, filled, moment, None } from './copy-rows.js';
 
 /** What schools took over, and what they were told. */
 export function CopySchools(p: {
@@ -24,7 +24,7 @@ export function CopySchools(p: {
               <SummaryList
                 rows={filled([
                   [t('copy.sections'), inWords(view, one.sections)],
-                  [t('copy.offered'), t('copy.by-on', { name: one.offeredBy, at: words.dateTime(one.offeredAt) })],
+                  [t('copy.offered'), byOn(view, one.offeredBy, one.offeredAt)],
                   [
                     t('copy.answers'),
                     one.answers.length > 0 && (
@@ -39,10 +39,7 @@ export function CopySchools(p: {
                   ],
                   [t('copy.in-force'), moment(one.inForceSince)],
                   [t('copy.ends'), moment(one.validUntil)],
-                  one.endedAt !== null && [
-                    t('copy.withdrawn'),
-                    t('copy.by-on', { name: one.endedBy ?? '', at: words.dateTime(one.endedAt) }),
-                  ],
+                  [t('copy.withdrawn'), byOn(view, one.endedBy, one.endedAt)],
                 ])}
               />
             </section>
@@ -80,10 +77,7 @@ export function CopySchools(p: {
                 [t('copy.may-read'), inWords(view, one.sections)],
                 [t('copy.lost'), inWords(view, one.lost)],
                 [t('copy.ends'), moment(one.until)],
-                one.confirmedAt !== null && [
-                  t('copy.confirmed'),
-                  t('copy.by-on', { name: one.confirmedBy ?? '', at: words.dateTime(one.confirmedAt) }),
-                ],
+                [t('copy.confirmed'), byOn(view, one.confirmedBy, one.confirmedAt)],
                 one.outcome !== null && [
                   t('copy.outcome'),
                   [

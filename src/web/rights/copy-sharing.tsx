@@ -2,7 +2,7 @@ import type { CopyApplication, CopyPlacement, CopyShare } from '../../privacy-ri
 import { inWords } from '../family/words.js';
 import { useView } from '../kit/view.js';
 import { Card, Details, SummaryList } from '../ui/blocks.js';
-import { day, filled, moment, None } from './copy-rows.js';
+import { byOn, day, filled, moment, None } from './copy-rows.js';
 
 /** Where the pupil applied and was admitted, and what was shared with whom, with every answer. */
 export function CopySharing(p: {
@@ -73,8 +73,6 @@ export function CopySharing(p: {
 function Share({ share }: { share: CopyShare }) {
   const view = useView();
   const { t, text, words } = view;
-  const by = (name: string | null, at: string | null): string | null =>
-    at && t('copy.by-on', { name: name ?? '', at: words.dateTime(at) });
   return (
     <section>
       <h3 class="govuk-heading-s">
@@ -84,7 +82,7 @@ function Share({ share }: { share: CopyShare }) {
         rows={filled([
           [t('copy.sections'), inWords(view, share.sections)],
           [t('copy.text-version'), share.textVersion],
-          [t('copy.asked'), by(share.askedBy, share.askedAt)],
+          [t('copy.asked'), byOn(view, share.askedBy, share.askedAt)],
           share.askedReason !== null && [t('copy.asked-reason'), text(`ask-reason.${share.askedReason}.pupil`)],
           [t('copy.later-until'), moment(share.laterUntil)],
           [
@@ -117,7 +115,7 @@ function Share({ share }: { share: CopyShare }) {
           ],
           [t('copy.in-force'), moment(share.inForceSince)],
           [t('copy.ends'), moment(share.validUntil)],
-          [t('copy.withdrawn'), by(share.withdrawnBy, share.withdrawnAt)],
+          [t('copy.withdrawn'), byOn(view, share.withdrawnBy, share.withdrawnAt)],
         ])}
       />
     </section>
