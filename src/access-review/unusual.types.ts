@@ -43,5 +43,14 @@ export interface Review {
   at: Date;
   version: number;
 }
+/** What was found in a period. */
+export interface UnusualList {
+  items: Unusual[];
+  /** First and last day, `yyyy-mm-dd`. */
+  from: string;
+  until: string;
+  /** How many were looked into and found in order, whether they are in it or not. */
+  inOrder: number;
+}
 /** The name of a finding: it is worked out anew each time, and has no row. */
 export type UnusualKey = Pick<Unusual, 'kind' | 'actorId' | 'day'>;
