@@ -3,12 +3,12 @@ import { roles } from '../../platform/access/actor.js';
 import { useView } from '../kit/view.js';
 import { withQuery } from '../kit/address.js';
 import { Button, ButtonLink, Details, EmptyState, PageHeader } from '../ui/blocks.js';
-import { Pagination, PrintButton, Table } from '../ui/data-blocks.js';
+import { Pagination, PrintButton } from '../ui/data-blocks.js';
 import { Checkbox } from '../ui/form-choices.js';
 import { type AnyForm, DateField, type Option, Select, TextField } from '../ui/form-fields.js';
 import { FieldGrid } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
-import { eventColumns } from './event-columns.js';
+import { EventTable } from './event-table.js';
 import { OfficerTabs } from './officer-tabs.js';
 import { actOptions } from './words.js';
 
@@ -46,12 +46,9 @@ export function AuditPage({ filter, page, staff, schools }: AuditPageProps) {
       <Search filter={filter} staff={staff} schools={schools} filtered={filtered} events={page.items} />
       {page.items.length > 0 ? (
         <>
-          <Table
+          <EventTable
             caption={filtered ? 'Gevonden, de nieuwste eerst' : 'Gebeurtenissen, de nieuwste eerst'}
-            showCaption
-            columns={eventColumns}
-            rows={page.items.map((event, i) => ({ ...event, i }))}
-            rowKey={({ i }) => String(i)}
+            events={page.items}
           />
           <Pagination previous={page.previousPage && at(page.previousPage)} next={page.nextPage && at(page.nextPage)} />
         </>

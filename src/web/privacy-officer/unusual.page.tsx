@@ -1,21 +1,21 @@
-import type { Unusual } from '../../access-review/unusual.types.js';
+import type { Unusual, UnusualList } from '../../access-review/unusual.types.js';
 import { dayAfter } from '../../platform/calendar.js';
 import { useView } from '../kit/view.js';
 import { withQuery } from '../kit/address.js';
 import { Button, Card, Details, EmptyState, LinkList, PageHeader, SummaryList, Tag } from '../ui/blocks.js';
-import { Pagination, Table } from '../ui/data-blocks.js';
+import { Pagination } from '../ui/data-blocks.js';
 import { Checkbox, Radios } from '../ui/form-choices.js';
 import { type AnyForm, DateField, TextArea } from '../ui/form-fields.js';
 import { ErrorSummary, FieldGrid, HiddenFields, SaveBar } from '../ui/form-parts.js';
 import { Layout } from '../ui/layout.js';
 import type { SchoolAuditPage } from '../../access-review/school-audit.dto.js';
-import { eventColumns } from './event-columns.js';
+import { EventTable } from './event-table.js';
 import { OfficerTabs } from './officer-tabs.js';
 import { kindText, sentenceOf } from './unusual-words.js';
 
 export interface UnusualPageProps {
   filter: AnyForm;
-  found: { items: Unusual[]; from: string; until: string; inOrder: number };
+  found: UnusualList;
 }
 
 /** What is out of the ordinary, and what was made of it. */
@@ -132,13 +132,7 @@ export function UnusualOnePage({ one, events, form, overtaken }: UnusualOneProps
         </Card>
         <SaveBar save="Leg vast" cancel={{ href: '/inzage/opvallend' }} />
       </form>
-      <Table
-        caption="De regels waar het om gaat"
-        showCaption
-        columns={eventColumns}
-        rows={events.items.map((event, i) => ({ ...event, i }))}
-        rowKey={({ i }) => String(i)}
-      />
+      <EventTable caption="De regels waar het om gaat" events={events.items} />
       <Pagination next={events.nextPage && withQuery('/inzage', { ...periodOf(one), page: events.nextPage })} />
     </Layout>
   );

@@ -1,10 +1,10 @@
 import type { SchoolAuditEvent } from '../../access-review/school-audit.dto.js';
 import { useView } from '../kit/view.js';
 import { Tag } from '../ui/blocks.js';
-import type { Column } from '../ui/data-blocks.js';
+import { type Column, Table } from '../ui/data-blocks.js';
 import { actText, groundText, reasonText } from './words.js';
 
-export const eventColumns: Column<SchoolAuditEvent & { i: number }>[] = [
+const columns: Column<SchoolAuditEvent & { i: number }>[] = [
   { head: 'Moment', cell: ({ at }) => <Moment at={at} />, heading: true },
   { head: 'Wie', cell: (event) => <Who event={event} /> },
   { head: 'Wat', cell: (event) => <What event={event} /> },
@@ -16,6 +16,17 @@ export const eventColumns: Column<SchoolAuditEvent & { i: number }>[] = [
       outcome === 'refused' ? <Tag colour="red">geweigerd</Tag> : <Tag colour="green">toegestaan</Tag>,
   },
 ];
+
+/** Rows of the audit; an event has no name of its own, so its place in the table tells them apart. */
+export const EventTable = ({ caption, events }: { caption: string; events: readonly SchoolAuditEvent[] }) => (
+  <Table
+    caption={caption}
+    showCaption
+    columns={columns}
+    rows={events.map((event, i) => ({ ...event, i }))}
+    rowKey={({ i }) => String(i)}
+  />
+);
 
 /** Day and hour under each other: the column stays narrow. */
 function Moment({ at }: { at: string }) {
