@@ -1,5 +1,5 @@
 import type { Section } from '../consent/consent.types.js';
-import type { About, Facts } from './rectification.types.js';
+import type { About } from './rectification.types.js';
 
 const sections: Record<About, Section> = {
   activity: 'lob',
@@ -9,6 +9,3 @@ const sections: Record<About, Section> = {
 };
 /** The section whose readers see the item, and so the zienswijze. */
 export const sectionOf = (about: About): Section => sections[about];
-
-/** Whether something was put right: the database gives the fields of both in the same order. */
-export const differs = (was: Facts, now: Facts | null): boolean => JSON.stringify(was) !== JSON.stringify(now);

@@ -14,7 +14,8 @@ import type {
 } from './rectification.dto.js';
 import { alreadyAnswered, alreadyAsked, answerNeeded, notCorrectedYet } from './rectification.errors.js';
 import { answerRole, RectificationReader } from './rectification.reader.js';
-import { differs, sectionOf } from './rectification.rules.js';
+import { sectionOf } from './rectification.rules.js';
+import { differs } from './rectification.types.js';
 
 /** Saying that something is not right, and what the school does about it (AVG art. 16). */
 @Injectable()

@@ -37,6 +37,9 @@ export interface Facts {
   pupilNumber?: string;
 }
 
+/** Whether something was put right: the database gives the fields of both in the same order. */
+export const differs = (was: Facts, now: Facts | null): boolean => JSON.stringify(was) !== JSON.stringify(now);
+
 /** Something in the dossier of which can be said that it is not right. */
 export interface Correctable {
   about: About;

@@ -1,4 +1,5 @@
 import type { RectificationAnswerRequest, RectificationTaskResponse } from '../../rectification/rectification.dto.js';
+import { differs } from '../../rectification/rectification.types.js';
 import type { Form } from '../kit/form.js';
 import { useView } from '../kit/view.js';
 import { aboutTitle, factRowsOf } from '../rights/about-words.js';
@@ -70,7 +71,7 @@ function Standing({ task }: { task: RectificationTaskResponse }) {
         Deze leerling is van school. Je ziet wat er gevraagd is, maar niet wat er in het dossier staat.
       </Notice>
     );
-  const changed = JSON.stringify(was) !== JSON.stringify(now);
+  const changed = differs(was, now);
   return (
     <>
       <Card title="Dit stond er toen">
