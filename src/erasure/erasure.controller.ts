@@ -16,6 +16,7 @@ import {
   LiftRequest,
   RetentionResponse,
 } from './erasure.dto.js';
+import { keepers } from './erasure.types.js';
 import { RetentionReader } from './retention.reader.js';
 import { RetentionService } from './retention.service.js';
 
@@ -60,14 +61,14 @@ export class ErasureController {
 
   /** What the school has to decide, and what it decided in the last year; pupils by number, no content. */
   @Get('erasure-requests')
-  @Allow('school-administrator', 'privacy-officer')
+  @Allow(...keepers)
   tasks(@CurrentActor() actor: Actor): Promise<ErasureTaskResponse[]> {
     return this.requests.tasks(actor);
   }
 
   /** The decision of the school. What is granted is erased at once. */
   @Post('erasure-requests/:id/decision')
-  @Allow('school-administrator', 'privacy-officer')
+  @Allow(...keepers)
   @StepUp()
   decide(
     @CurrentActor() actor: Actor,
@@ -80,21 +81,21 @@ export class ErasureController {
 
   /** The terms, what is kept longer, and what was confirmed. */
   @Get('retention')
-  @Allow('school-administrator', 'privacy-officer')
+  @Allow(...keepers)
   retentionOf(@CurrentActor() actor: Actor): Promise<RetentionResponse> {
     return this.reader.ofSchool(actor);
   }
 
   /** Looks again what is kept too long; nothing is erased by it. */
   @Post('retention/reports')
-  @Allow('school-administrator', 'privacy-officer')
+  @Allow(...keepers)
   lookAgain(@CurrentActor() actor: Actor): Promise<RetentionResponse> {
     return this.retention.lookAgain(actor);
   }
 
   /** What is in the report is erased. If-Match with the version that was read. */
   @Post('retention/reports/:id/confirmation')
-  @Allow('school-administrator', 'privacy-officer')
+  @Allow(...keepers)
   @StepUp()
   confirm(
     @CurrentActor() actor: Actor,
@@ -106,7 +107,7 @@ export class ErasureController {
 
   /** Of whom nothing may be erased. */
   @Get('legal-holds')
-  @Allow('school-administrator', 'privacy-officer')
+  @Allow(...keepers)
   holds(@CurrentActor() actor: Actor): Promise<HoldResponse[]> {
     return this.reader.holds(actor);
   }

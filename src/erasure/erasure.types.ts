@@ -1,6 +1,5 @@
 /** What can be erased apart; `roster` is who the pupil is, and takes everything along. */
-export const erasureParts = ['lob', 'reflections', 'applications', 'contact', 'roster'] as const;
-export type ErasurePart = (typeof erasureParts)[number];
+export type ErasurePart = 'lob' | 'reflections' | 'applications' | 'contact' | 'roster';
 
 /** What a school can grant of a pupil who is still there. */
 export const grantedParts = ['lob', 'reflections', 'applications'] as const;

@@ -12,6 +12,7 @@ import {
 } from './rectification.dto.js';
 import { RectificationReader } from './rectification.reader.js';
 import { RectificationService } from './rectification.service.js';
+import { answering } from './rectification.types.js';
 
 @ApiTags('privacy-rights')
 @Controller('api/v1')
@@ -52,21 +53,21 @@ export class RectificationController {
 
   /** What waits for an answer of the one who asks, and what was answered in the last year. */
   @Get('rectifications')
-  @Allow('mentor', 'decaan', 'lob-coordinator', 'school-administrator')
+  @Allow(...answering)
   tasks(@CurrentActor() actor: Actor): Promise<RectificationTaskResponse[]> {
     return this.reader.tasks(actor);
   }
 
   /** One of them. */
   @Get('rectifications/:id')
-  @Allow('mentor', 'decaan', 'lob-coordinator', 'school-administrator')
+  @Allow(...answering)
   task(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<RectificationTaskResponse> {
     return this.reader.task(actor, id);
   }
 
   /** The answer of the school: it was put right, or it stays and the zienswijze stands beside it. */
   @Post('rectifications/:id/answer')
-  @Allow('mentor', 'decaan', 'lob-coordinator', 'school-administrator')
+  @Allow(...answering)
   answer(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,

@@ -7,7 +7,7 @@ import { notFound } from '../platform/errors/domain-error.js';
 import { FamilyReader } from '../pupils/family.reader.js';
 import { whoIs } from '../pupils/pupil-names.types.js';
 import type { RectificationResponse, RectificationTaskResponse } from './rectification.dto.js';
-import type { Correctable } from './rectification.types.js';
+import { answering, type Correctable } from './rectification.types.js';
 
 /** What stood and stands there is left out for whoever does not see the item itself. */
 const columns = `r.id, r.pupil_id as "pupilId", r.section, r.about, r.subject_id as "subjectId",
@@ -36,8 +36,6 @@ const taskFrom = `${from}
     where e.pupil_id = r.pupil_id order by e.school_year desc limit 1) k on true`;
 const tasks = `select ${columns}, coalesce(pupil_who_asks(r.pupil_id), '') as pupil, k.name as "group", f.facts as now,
   ${open} and r.due_on < app_today() as late ${taskFrom} where ${mine}`;
-
-export const answering = ['mentor', 'decaan', 'lob-coordinator', 'school-administrator'] as const;
 
 @Injectable()
 export class RectificationReader {

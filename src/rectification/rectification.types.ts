@@ -6,6 +6,9 @@ export type About = (typeof abouts)[number];
 export const outcomes = ['corrected', 'kept'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Who of a school answers; what exactly follows from what it is about. */
+export const answering = ['mentor', 'decaan', 'lob-coordinator', 'school-administrator'] as const;
+
 /** The fields of one item, as they stood or stand; which ones there are follows from what it is about. */
 export interface Facts {
   /** Of an activity. */

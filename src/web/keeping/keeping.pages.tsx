@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { ErasureRequestsReader } from '../../erasure/erasure-requests.reader.js';
 import { ErasureRequestsService } from '../../erasure/erasure-requests.service.js';
 import { ErasureDecisionRequest, HoldRequest, LiftRequest } from '../../erasure/erasure.dto.js';
+import { keepers } from '../../erasure/erasure.types.js';
 import { RetentionReader } from '../../erasure/retention.reader.js';
 import { RetentionService } from '../../erasure/retention.service.js';
 import type { Actor } from '../../platform/access/actor.js';
@@ -18,7 +19,7 @@ import { RetentionPage } from './retention.page.js';
 import { WishesPage } from './wishes.page.js';
 
 /** The work list of administrator and privacy officer: pupils by number, never by name. */
-@Allow('school-administrator', 'privacy-officer')
+@Allow(...keepers)
 @ApiExcludeController()
 @Controller('bewaren')
 export class KeepingPages {

@@ -6,6 +6,7 @@ import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { RectificationAnswerRequest } from '../../rectification/rectification.dto.js';
 import { RectificationReader } from '../../rectification/rectification.reader.js';
 import { RectificationService } from '../../rectification/rectification.service.js';
+import { answering } from '../../rectification/rectification.types.js';
 import { Form, FormBody } from '../kit/form.js';
 import { PathId } from '../kit/params.js';
 import { send } from '../kit/send.js';
@@ -14,7 +15,7 @@ import { AnswerPage } from './answer.page.js';
 import { RequestsPage } from './list.page.js';
 
 /** "Dit klopt niet": what the school has to answer, each within a month. */
-@Allow('mentor', 'decaan', 'lob-coordinator', 'school-administrator')
+@Allow(...answering)
 @ApiExcludeController()
 @Controller('verzoeken')
 export class RequestsPages {
