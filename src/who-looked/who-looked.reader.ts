@@ -37,7 +37,7 @@ export class WhoLookedReader {
 
   /** Who did or saw what in this pupil's dossier, newest first. Refusals are for the privacy officer only. Looking is on record too. */
   async ofPupil(actor: Actor, pupilId: string, before?: string): Promise<AuditEventPage> {
-    await this.requireFamily(actor, pupilId);
+    await this.family.require(actor, pupilId);
     const rows = await this.db.query<Row & Record<string, unknown>>(
       `${eventSql}, null as "pupilNumber"
          from audit_event e left join school sc on sc.id = e.actor_school_id
@@ -54,7 +54,7 @@ export class WhoLookedReader {
    * @param kept what somebody wrote down earlier
    */
   async receipt(actor: Actor, pupilId: string, kept?: string): Promise<AuditReceiptResponse> {
-    await this.requireFamily(actor, pupilId);
+    await this.family.require(actor, pupilId);
     const find = (code: string | null): Promise<{ code: string; at: Date } | undefined> =>
       this.db.one<{ code: string; at: Date }>('select * from audit_receipt($1, $2)', [pupilId, code]);
     const last = await find(null);
@@ -70,7 +70,7 @@ export class WhoLookedReader {
    * @param own what the pupil (and the guardian who asks) did; otherwise what everyone else did
    */
   async lines(actor: Actor, pupilId: string, own: boolean, before?: string): Promise<LookedPage> {
-    await this.requireFamily(actor, pupilId);
+    await this.family.require(actor, pupilId);
     const rows = await this.db.query<LookedLine & { seq: string; [column: string]: unknown }>(
       `select max(e.seq)::text as seq, max(e.at) as at, (e.at at time zone 'Europe/Amsterdam')::date::text as day,
               count(distinct e.seq)::int as times, e.actor_id = $1 as pupil, e.actor_id = $2 as self, e.actor_role as role, ${onBehalf}, e.action,
@@ -113,10 +113,6 @@ export class WhoLookedReader {
   private recordLook(actor: Actor, pupilId: string): Promise<void> {
     const basis = actor.kind === 'pupil' ? 'own' : 'custody';
     return this.audit.record({ chain: 'pupil', chainId: pupilId, action: 'audit.read', role: actor.roles[0], basis });
-  }
-
-  private async requireFamily(actor: Actor, pupilId: string): Promise<void> {
-    await this.family.require(actor, pupilId);
   }
 }
 
