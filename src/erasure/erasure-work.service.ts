@@ -35,21 +35,24 @@ export class ErasureWork implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.addTask({ name: ERASE_TASK, run: (ids) => this.eraseReports(ids) });
-    this.jobs.addRepeating({ name: 'retention.daily', schedule: '40 2 * * *', run: () => this.daily() });
+    const daily = async (): Promise<void> => {
+      await this.daily();
+    };
+    this.jobs.addRepeating({ name: 'retention.daily', schedule: '40 2 * * *', run: daily });
   }
 
   /** Once a day: what somebody confirmed, what hangs on no pupil, and new reports to look at. Twice is once. */
-  async daily(): Promise<void> {
-    await this.eraseConfirmed(null);
+  async daily(): Promise<Work & { reports: number }> {
+    const work = await this.eraseConfirmed(null);
     await this.db.transaction(async (client) => {
       await client.query('select retention_sweep()');
       await client.query('select retention_tidy()');
     });
-    await this.makeReports();
+    return { ...work, reports: await this.makeReports() };
   }
 
   /** For each school what it keeps too long; nothing is erased by it. Answers how many reports wait. */
-  async makeReports(): Promise<number> {
+  private async makeReports(): Promise<number> {
     return this.db.transaction(
       async (client) => (await client.query('select * from make_retention_reports()')).rowCount ?? 0,
     );
@@ -60,7 +63,7 @@ export class ErasureWork implements OnModuleInit {
   }
 
   /** What was confirmed, of one report or of all. Who is being written to at this moment is left for the next time. */
-  async eraseConfirmed(report: string | null): Promise<Work> {
+  private async eraseConfirmed(report: string | null): Promise<Work> {
     const work: Work = { erased: 0, held: 0 };
     for (;;) {
       const rows = await this.db.transaction(async (client) => {

@@ -29,9 +29,7 @@ async function run(): Promise<void> {
   try {
     if (values['dry-run']) return await preview(jobs);
     const work = new ErasureWork(jobs, config, new JobRegistry());
-    const { erased, held } = await work.eraseConfirmed(null);
-    await work.daily();
-    const reports = await work.makeReports();
+    const { erased, held, reports } = await work.daily();
     console.log(`Erased of ${erased} pupils, held of ${held}. Reports that wait for confirmation: ${reports}.`);
   } finally {
     await jobs.onApplicationShutdown();
