@@ -21,8 +21,8 @@ const LOCK = 7_513_004;
 
 /**
  * Writes down, outside the database and signed, where each chain ends now. Whoever has the database, and even the key of
- * the chain, cannot put an older state back or take a chain away without this file telling. In a transaction of the jobs
- * login, which commits afterwards: after a crash in between, the next entry holds the same again.
+ * the chain, cannot put an older state back or take a chain away without this file telling. In a transaction of the
+ * caller, who commits afterwards: after a crash in between, the next entry holds the same again.
  */
 export async function sealHeads(client: pg.ClientBase, options: SealOptions): Promise<SealOutcome> {
   await client.query('select pg_advisory_xact_lock($1)', [LOCK]);

@@ -76,6 +76,7 @@ export class EmergencyReviewResponse {
 /** What was opened in an emergency, for the privacy officer of the pupil's home school. */
 export class EmergencyResponse {
   id: string;
+  /** Empty when the pupil was erased. */
   pupilNumber: string;
   /** Name of who opened it. */
   who: string;

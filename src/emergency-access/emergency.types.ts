@@ -25,6 +25,7 @@ export interface OwnEmergency {
 /** For the privacy officer of the pupil's home school: everything but who the pupil is by name. */
 export interface ReviewedEmergency {
   id: string;
+  /** Empty when the pupil was erased. */
   pupilNumber: string;
   who: string;
   role: string;

@@ -101,7 +101,7 @@ export class ErasureTaskResponse extends ErasureRequestResponse {
   late: boolean;
 }
 
-/** One part of one pupil that is kept longer than its term. */
+/** What of one pupil is kept longer than its term. */
 export class RetentionItemResponse {
   pupilId: string;
   /** null when the pupil was erased. */
