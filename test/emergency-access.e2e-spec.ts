@@ -151,7 +151,7 @@ describe('who opens it', () => {
     await opened();
     const activity = { type: 'open-day', title: 'Proef', startsOn: '2026-11-10' };
     const to = `/api/v1/pupils/${pupil.id}/activities`;
-    expect([403, 404]).toContain((await asConcierge.post(to).set('idempotency-key', newKey()).send(activity)).status);
+    await asConcierge.post(to).set('idempotency-key', newKey()).send(activity).expect(404);
   });
 
   it('works where the pupil goes to school, not elsewhere', async () => {
@@ -237,12 +237,11 @@ describe('who opens it', () => {
     [500, 201],
     [501, 422],
   ])('writes a reason: %i characters answer %i', async (length, status) => {
-    const { statusCode } = await open(asConcierge, pupil.id, 'x'.repeat(length));
-    expect(statusCode === 400 ? 422 : statusCode).toBe(status);
+    await open(asConcierge, pupil.id, 'x'.repeat(length)).expect(status);
   });
 
   it('says more than spaces', async () => {
-    expect([400, 422]).toContain((await open(asConcierge, pupil.id, `kort${' '.repeat(30)}`)).status);
+    await open(asConcierge, pupil.id, `kort${' '.repeat(30)}`).expect(422);
   });
 
   it('reads as usual when he may anyway: the ordinary ground goes before', async () => {
@@ -515,8 +514,8 @@ describe('the privacy officer', () => {
   it.each(['decaan', 'school-administrator', 'staff'] as const)('is not a %s', async (role) => {
     const id = await opened();
     const agent = await app.asActor(await app.given.aPerson({ school: home, roles: [role] }));
-    expect([403, 404]).toContain((await agent.get('/api/v1/emergency-access')).status);
-    expect([403, 404]).toContain((await review(agent, id)).status);
+    await agent.get('/api/v1/emergency-access').expect(403);
+    await review(agent, id).expect(404);
   });
 });
 

@@ -290,7 +290,7 @@ describe('taking over', () => {
     const decaan = await app.given.aPerson({ school, roles: ['decaan'] });
     expect((await take(pupil)).status).toBe(404);
     const id = await give(pupil, ['lob']);
-    for (const who of [slb, elsewhere, decaan]) expect([404, 403]).toContain((await take(pupil, who)).status);
+    for (const who of [slb, elsewhere, decaan]) expect((await take(pupil, who)).status).toBe(404);
     expect((await take(pupil)).status).toBe(200);
     await withdraw(pupil, id);
     expect((await take(pupil)).status).toBe(404);
@@ -388,9 +388,8 @@ describe('after a change the school says what it did', () => {
 
   test('by somebody of that school who does that work, and by nobody else', async () => {
     const [pupil, notice] = await takenAndGone();
-    for (const who of [slb, elsewhere]) expect((await confirm(notice.id, undefined, who)).status).toBe(404);
-    for (const who of [officer, mboOfficer, pupil])
-      expect([403, 404]).toContain((await confirm(notice.id, undefined, who)).status);
+    for (const who of [slb, elsewhere, officer, mboOfficer, pupil])
+      expect((await confirm(notice.id, undefined, who)).status).toBe(404);
     expect((await confirm(randomUUID())).status).toBe(404);
     const both = await Promise.all([confirm(notice.id), confirm(notice.id)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
@@ -405,10 +404,12 @@ describe('after a change the school says what it did', () => {
   );
 
   test('the page of the list is one of ours', async () => {
-    for (const page of bad.id.filter((value) => typeof value === 'string' && value !== ''))
-      expect([400, 422]).toContain(
-        (await (await app.asActor(intaker)).get('/api/v1/share-notices').query({ page })).status,
-      );
+    const agent = await app.asActor(intaker);
+    for (const page of bad.id.filter((value): value is string => typeof value === 'string' && value !== ''))
+      await agent
+        .get('/api/v1/share-notices')
+        .query({ page })
+        .expect(page.includes('\0') ? 422 : 400);
   });
 
   test('what is not confirmed in fourteen days, the privacy officers of both schools see, and nobody else', async () => {
