@@ -5,10 +5,9 @@ import { region } from '../src/demo/region.rules.js';
 import { sessionCookie } from '../src/platform/access/session-token.js';
 import { giveKnownFactors } from '../src/second-factor/known-factors.service.js';
 import { startApp, type TestApp } from './support/app.js';
-import { axeFaults, type Browser, chromiumPath, openBrowser, sideways } from './support/browser.js';
+import { axeFaults, type Browser, openBrowser, sideways, withBrowser } from './support/browser.js';
 import { phoneCode } from './support/second-factor.js';
 
-const withBrowser = chromiumPath ? describe : describe.skip;
 const password = 'een-lang-wachtwoord';
 
 withBrowser('in a real browser', () => {

@@ -1,6 +1,6 @@
 import { LocalMailbox } from '../src/platform/mail/local-mailbox.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-import { axeFaults, type Browser, chromiumPath, openBrowser, sideways } from './support/browser.js';
+import { axeFaults, type Browser, openBrowser, sideways, withBrowser } from './support/browser.js';
 
 const chosen = 'vier muggen op de dijk';
 let app: TestApp;
@@ -149,7 +149,7 @@ describe('a forgotten password', () => {
   });
 });
 
-(chromiumPath ? describe : describe.skip)('in a browser', () => {
+withBrowser('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

@@ -1,5 +1,5 @@
 import { type Agent, startApp, type TestApp } from './support/app.js';
-import { axeFaults, type Browser, chromiumPath, openBrowser, sideways } from './support/browser.js';
+import { axeFaults, type Browser, openBrowser, sideways, withBrowser } from './support/browser.js';
 import { type GivenPerson, type GivenPupil, password } from './support/builders.js';
 
 const chosen = 'paraplu-in-de-kast';
@@ -205,7 +205,7 @@ describe('a guardian of several children', () => {
   });
 });
 
-(chromiumPath ? describe : describe.skip)('in a browser', () => {
+withBrowser('in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await openBrowser();

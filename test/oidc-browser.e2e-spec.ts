@@ -3,13 +3,12 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sessionCookie } from '../src/platform/access/session-token.js';
 import type { TestApp } from './support/app.js';
-import { axeFaults, type Browser, chromiumPath, openBrowser, sideways } from './support/browser.js';
+import { axeFaults, type Browser, openBrowser, sideways, withBrowser } from './support/browser.js';
 import type { GivenPerson } from './support/builders.js';
 import { LyingIssuer } from './support/lying-issuer.js';
 import { type SchoolProvider, startSchoolProvider } from './support/school-provider.js';
 import { freePort, startSignOnApp } from './support/sign-on.js';
 
-const withBrowser = chromiumPath ? describe : describe.skip;
 const brin = '99AA';
 /** Where screenshots go, to be looked at; nowhere when not set. */
 const shots = process.env.SHOTS;

@@ -12,12 +12,15 @@ const candidates = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 /** Debian's Chromium, or the one that CHROMIUM_PATH names; undefined where there is none. */
-export const chromiumPath = candidates.find((file) => file !== undefined && existsSync(file));
+const chromiumPath = candidates.find((file) => file !== undefined && existsSync(file));
 
 if (!chromiumPath)
   process.stdout.write(
     'No Chromium found (apt-get install chromium, or set CHROMIUM_PATH): the browser tests are skipped.\n',
   );
+
+/** `describe` for what needs a browser. */
+export const withBrowser = chromiumPath ? describe : describe.skip;
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
