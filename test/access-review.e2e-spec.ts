@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
 import { listOf } from './support/search.js';
@@ -351,22 +349,14 @@ describe('unusual access', () => {
   });
 
   test('the function behind it answers nobody but a privacy officer, and to him of his school', async () => {
-    const asApp = new pg.Client({ connectionString: app.database.appUrl });
-    await asApp.connect();
-    const ask = async (who: GivenPerson | GivenPupil): Promise<number | null> => {
-      await asApp.query('begin');
-      await asApp.query('select * from begin_request($1)', [tokenDigest(await app.tokenFor(who))]);
-      const { rowCount } = await asApp.query(`select from unusual_access('2026-10-01', '2026-11-16', 40, 200, 5, 10)`);
-      await asApp.query('rollback');
-      return rowCount;
-    };
+    const ask = (who: GivenPerson | GivenPupil): Promise<number | 'refused'> =>
+      app.sql.tried(who, `select from unusual_access('2026-10-01', '2026-11-16', 40, 200, 5, 10)`);
     const decaan = await aDecaan();
     const night = await app.given.pupils(1, { school });
     await acts({ by: decaan.id, at: '2026-11-10T23:00:00+01:00', pupil: night[0]!.id });
     expect(await ask(officerPerson)).toBeGreaterThan(0);
     expect(await ask(decaan)).toBe(0);
     expect(await ask(night[0]!)).toBe(0);
-    await asApp.end();
   });
 });
 
@@ -628,19 +618,15 @@ describe('searching the audit', () => {
       [school, otherSchool],
     );
     await app.owner.query('analyze audit_event');
-    const asApp = new pg.Client({ connectionString: app.database.appUrl });
-    await asApp.connect();
-    await asApp.query('begin');
-    await asApp.query('select * from begin_request($1)', [tokenDigest(await app.tokenFor(person))]);
-    const { rows } = await asApp.query<{ 'QUERY PLAN': string }>(
-      `explain (analyze, costs off, timing off, summary off) select * from audit_event e
+    const { rows } = await app.sql.in(person, (client) =>
+      client.query<{ 'QUERY PLAN': string }>(
+        `explain (analyze, costs off, timing off, summary off) select * from audit_event e
         where e.school_id = $1 and e.at >= '-infinity' and e.at < 'infinity'
           and (e.at, e.chain_id, e.seq) < ('2026-02-01'::timestamptz, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid, 9)
         order by e.at desc, e.chain_id desc, e.seq desc limit 51`,
-      [school],
+        [school],
+      ),
     );
-    await asApp.query('rollback');
-    await asApp.end();
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toContain('Index Scan Backward using audit_event_school_id_at_chain_id_seq_idx');
     expect(plan).not.toMatch(/Seq Scan|Sort/);

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
@@ -332,21 +330,6 @@ describe('what is refused', () => {
 });
 
 describe('the second wall', () => {
-  const tried = async (who: { login: string }, sql: string, values: unknown[], as: { school?: null } = {}) => {
-    const asApp = new pg.Client({ connectionString: app.database.appUrl });
-    await asApp.connect();
-    try {
-      await asApp.query('begin');
-      await asApp.query('select * from begin_request($1)', [tokenDigest(await app.tokenFor(who, as))]);
-      await asApp.query(sql, values);
-      return 'done';
-    } catch (error) {
-      expect((error as { code?: string }).code).toBe('42501');
-      return 'refused';
-    } finally {
-      await asApp.end();
-    }
-  };
   const text = async (purpose = 'intake'): Promise<string> =>
     (
       await app.owner.query<{ id: string }>(`select id from consent_text where purpose = $1 and language = 'nl'`, [
@@ -360,7 +343,7 @@ describe('the second wall', () => {
   test('lets those write who may, and everyone else not', async () => {
     const values = [id, mother.id, colleague.id, await text()];
     const lob = await app.given.aPerson({ school, roles: ['lob-coordinator'] });
-    const outcome: Record<string, string> = {};
+    const outcome: Record<string, number | 'refused'> = {};
     for (const [name, who] of Object.entries({
       mentor,
       decaan,
@@ -371,12 +354,12 @@ describe('the second wall', () => {
       intaker,
       pupil,
     }))
-      outcome[name] = await tried(who, write(), values);
-    outcome.mother = await tried(mother, write(), values, { school: null });
+      outcome[name] = await app.sql.tried(who, write(), values);
+    outcome.mother = await app.sql.tried(mother, write(), values, { school: null });
     expect(outcome).toEqual({
-      mentor: 'done',
-      decaan: 'done',
-      administrator: 'done',
+      mentor: 1,
+      decaan: 1,
+      administrator: 1,
       lob: 'refused',
       colleague: 'refused',
       elsewhere: 'refused',
@@ -392,12 +375,13 @@ describe('the second wall', () => {
   ])('lets nobody write for who %s', async (_, gone) => {
     const values = [id, mother.id, colleague.id, await text()];
     await app.owner.query(`update pupil set ${gone} where id = $1`, [pupil.id]);
-    for (const who of [mentor, decaan, administrator]) expect(await tried(who, write(), values)).toBe('refused');
+    for (const who of [mentor, decaan, administrator])
+      expect(await app.sql.tried(who, write(), values)).toBe('refused');
   });
 
   test('asks again for the names, the custody, the day, the text and the share', async () => {
     const nl = await text();
-    expect(await tried(decaan, write(), [id, mother.id, colleague.id, nl])).toBe('done');
+    expect(await app.sql.tried(decaan, write(), [id, mother.id, colleague.id, nl])).toBe(1);
     for (const wrong of [
       [randomUUID(), mother.id, colleague.id, nl],
       [id, uncle.id, colleague.id, nl],
@@ -408,27 +392,18 @@ describe('the second wall', () => {
       [id, mother.id, mother.id, nl],
       [id, mother.id, colleague.id, await text('handover')],
     ])
-      expect([wrong, await tried(decaan, write(), wrong)]).toEqual([wrong, 'refused']);
+      expect([wrong, await app.sql.tried(decaan, write(), wrong)]).toEqual([wrong, 'refused']);
     const values = [id, mother.id, colleague.id, nl];
     for (const day of [`'2026-11-17'`, `'2026-11-15'`, 'null'])
-      expect([day, await tried(decaan, write('$1', '$2', 'true', day), values)]).toEqual([day, 'refused']);
-    expect(await tried(decaan, write('$1', '$2', 'null'), values)).toBe('refused');
+      expect([day, await app.sql.tried(decaan, write('$1', '$2', 'true', day), values)]).toEqual([day, 'refused']);
+    expect(await app.sql.tried(decaan, write('$1', '$2', 'null'), values)).toBe('refused');
     await answer(mother, true);
-    expect(await tried(decaan, write(), values)).toBe('refused');
+    expect(await app.sql.tried(decaan, write(), values)).toBe('refused');
   });
 
   test('shows to nobody else what can be answered, and lets nobody write an answer in any other way', async () => {
-    const seen = async (who: { login: string }, as: { school?: null } = {}): Promise<number> => {
-      const asApp = new pg.Client({ connectionString: app.database.appUrl });
-      await asApp.connect();
-      try {
-        await asApp.query('begin');
-        await asApp.query('select * from begin_request($1)', [tokenDigest(await app.tokenFor(who, as))]);
-        return (await asApp.query('select * from consents_for_paper($1)', [pupil.id])).rowCount ?? 0;
-      } finally {
-        await asApp.end();
-      }
-    };
+    const seen = (who: { login: string }, as: { school?: null } = {}) =>
+      app.sql.tried(who, 'select from consents_for_paper($1)', [pupil.id], as);
     for (const who of [mentor, decaan, administrator]) expect(await seen(who)).toBe(1);
     for (const who of [colleague, elsewhere, intaker, pupil]) expect(await seen(who)).toBe(0);
     expect(await seen(mother, { school: null })).toBe(0);
@@ -436,11 +411,11 @@ describe('the second wall', () => {
     const insert = `insert into consent_answer (id, consent_id, pupil_id, school_id, by_role, by_id, agreed, at, text_id, recorded_by, second_id, signed_on)
       values (gen_random_uuid(), $1, $2, $3, 'guardian', $4, true, app_now(), $5, $6, $7, '2026-11-16')`;
     const values = [id, pupil.id, school, mother.id, await text(), decaan.id, colleague.id];
-    expect(await tried(decaan, insert, values)).toBe('refused');
-    expect(await tried(mother, insert, values, { school: null })).toBe('refused');
+    expect(await app.sql.tried(decaan, insert, values)).toBe('refused');
+    expect(await app.sql.tried(mother, insert, values, { school: null })).toBe('refused');
     await answer(mother, true);
     const dress = `update consent_answer set recorded_by = $1 where by_id = $2`;
-    expect(await tried(mother, dress, [decaan.id, mother.id], { school: null })).toBe('refused');
+    expect(await app.sql.tried(mother, dress, [decaan.id, mother.id], { school: null })).toBe('refused');
   });
 });
 

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
@@ -303,20 +301,6 @@ describe('adding', () => {
 });
 
 describe('the second wall', () => {
-  const tried = async (who: GivenPerson, sql: string, values: unknown[] = []): Promise<number | 'refused'> => {
-    const asApp = new pg.Client({ connectionString: app.database.appUrl });
-    await asApp.connect();
-    try {
-      await asApp.query('begin');
-      await asApp.query('select * from begin_request($1)', [tokenDigest(await app.tokenFor(who))]);
-      return (await asApp.query(sql, values)).rowCount ?? 0;
-    } catch (error) {
-      expect((error as { code?: string }).code).toBe('42501');
-      return 'refused';
-    } finally {
-      await asApp.end();
-    }
-  };
   const row = (columns: Record<string, string> = {}): string => {
     const all: Record<string, string> = {
       id: 'gen_random_uuid()',
@@ -337,8 +321,8 @@ describe('the second wall', () => {
   const begun = { version: `'2026-11-regio'`, language: `'nl'` };
 
   test('a coordinator adds for his own region, in his own name, from now on; nobody else adds at all', async () => {
-    expect(await tried(coordinator, row())).toBe(1);
-    expect(await tried(coordinator, row(begun))).toBe(1);
+    expect(await app.sql.tried(coordinator, row())).toBe(1);
+    expect(await app.sql.tried(coordinator, row(begun))).toBe(1);
     const refused: Record<string, string>[] = [
       { samenwerkingsverband_id: 'null' },
       { added_by: 'gen_random_uuid()' },
@@ -352,11 +336,12 @@ describe('the second wall', () => {
       { ...begun, valid_from: `app_now() - interval '1 second'` },
       { ...begun, version: `'2026-12'` },
     ];
-    for (const wrong of refused) expect([wrong, await tried(coordinator, row(wrong))]).toEqual([wrong, 'refused']);
+    for (const wrong of refused)
+      expect([wrong, await app.sql.tried(coordinator, row(wrong))]).toEqual([wrong, 'refused']);
     const administrator = await app.given.aPerson({ school, roles: ['school-administrator', 'decaan'] });
     const pupil = await applicant();
     for (const who of [administrator, intaker, pupil, pupil.guardians[0]!])
-      expect(await tried(who, row())).toBe('refused');
+      expect(await app.sql.tried(who, row())).toBe('refused');
   });
 
   test('what stands there is not changed and not taken away, by anyone', async () => {
@@ -365,7 +350,7 @@ describe('the second wall', () => {
       `update consent_text set valid_from = now()`,
       'delete from consent_text',
     ])
-      for (const who of [coordinator, intaker]) expect(await tried(who, sql)).toBe('refused');
+      for (const who of [coordinator, intaker]) expect(await app.sql.tried(who, sql)).toBe('refused');
   });
 
   test('an answer to a text of another purpose, version, region or day is no answer', async () => {
@@ -379,9 +364,9 @@ describe('the second wall', () => {
       values (gen_random_uuid(), $1, $2, $3, 'pupil', $2, true, app_now(), $4)`;
     const taken: string[] = [];
     for (const { id, kind } of rows)
-      if ((await tried(pupil, yes, [consent, pupil.id, school, id])) === 1) taken.push(kind);
+      if ((await app.sql.tried(pupil, yes, [consent, pupil.id, school, id])) === 1) taken.push(kind);
     expect(taken.sort()).toEqual(['intake 2026-11 en', 'intake 2026-11 nl']);
-    expect(await tried(pupil, yes, [consent, pupil.id, school, null])).toBe('refused');
+    expect(await app.sql.tried(pupil, yes, [consent, pupil.id, school, null])).toBe('refused');
   });
 
   test('a share gets a newer text only while no other yes stands, and only the newest', async () => {
@@ -395,11 +380,11 @@ describe('the second wall', () => {
       answers: [{ by: guardian.id, role: 'guardian', agreed: true }],
     });
     const to = (version: string): string => `update consent set text_version = '${version}' where id = $1`;
-    expect(await tried(pupil, to('2026-11-regio'), [own])).toBe('refused');
+    expect(await app.sql.tried(pupil, to('2026-11-regio'), [own])).toBe('refused');
     await add(newer);
-    expect(await tried(pupil, to('2026-11-regio'), [own])).toBe(1);
-    expect(await tried(pupil, to('2026-11-regio'), [both])).toBe('refused');
-    expect(await tried(pupil, to('2025-01'), [own])).toBe('refused');
+    expect(await app.sql.tried(pupil, to('2026-11-regio'), [own])).toBe(1);
+    expect(await app.sql.tried(pupil, to('2026-11-regio'), [both])).toBe('refused');
+    expect(await app.sql.tried(pupil, to('2025-01'), [own])).toBe('refused');
   });
 });
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { ErasureRequestResponse, ErasureTaskResponse, RetentionResponse } from '../src/erasure/erasure.dto.js';
 import { ErasureWork } from '../src/erasure/erasure-work.service.js';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import { pupilTables } from '../src/privacy-rights/pupil-tables.data.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
@@ -520,33 +518,13 @@ describe('what is kept too long', () => {
 });
 
 describe('the second wall', () => {
-  let asApp: pg.Client;
-  beforeAll(async () => {
-    asApp = new pg.Client({ connectionString: app.database.appUrl });
-    await asApp.connect();
-  });
-  afterAll(() => asApp.end());
-  /** What the statement touched, in the context of someone's session, or `refused`; nothing is kept. */
-  async function tried(who: GivenPerson, sql: string, values: unknown[] = []): Promise<number | 'refused'> {
-    const token = await app.tokenFor(who);
-    await asApp.query('begin');
-    try {
-      await asApp.query('select from begin_request($1)', [tokenDigest(token)]);
-      return (await asApp.query(sql, values)).rowCount ?? 0;
-    } catch (error) {
-      expect((error as { code?: string }).code).toBe('42501');
-      return 'refused';
-    } finally {
-      await asApp.query('rollback');
-    }
-  }
   const everyone = () => [pupil, guardian, mentor, decaan, administrator, officer, intaker];
 
   test('nobody deletes anything of a pupil, in any role', async () => {
     for (const [table, { erased }] of Object.entries(pupilTables)) {
       if (['session', 'idempotency'].includes(table)) continue; // of whoever asks, and what is kept to answer twice
       for (const who of everyone())
-        expect([table, erased === 'gone', who.login, await tried(who, `delete from ${table}`)]).toEqual([
+        expect([table, erased === 'gone', who.login, await app.sql.tried(who, `delete from ${table}`)]).toEqual([
           table,
           erased === 'gone',
           who.login,
@@ -572,7 +550,7 @@ describe('the second wall', () => {
     ];
     for (const who of everyone())
       for (const [sql, values] of calls)
-        expect([who.login, sql, await tried(who, sql, values)]).toEqual([who.login, sql, 'refused']);
+        expect([who.login, sql, await app.sql.tried(who, sql, values)]).toEqual([who.login, sql, 'refused']);
   });
 
   test('a decision, a confirmation and a hold are of who may take them, in his own name', async () => {
@@ -584,20 +562,20 @@ describe('the second wall', () => {
     await app.nest.get(ErasureWork, { strict: false }).daily();
     const confirm = `update retention_report set confirmed_by = app_actor(), confirmed_at = app_now() where school_id = $1`;
     for (const who of [mentor, decaan, intaker, elsewhere]) {
-      expect([who.login, await tried(who, decide, [id])]).toEqual([who.login, 0]);
-      expect([who.login, await tried(who, confirm, [home])]).toEqual([who.login, 0]);
-      expect([who.login, await tried(who, hold, [pupil.id, home])]).toEqual([who.login, 'refused']);
-      expect(await tried(who, 'select from erasure_request where id = $1', [id])).toBe(0);
-      expect(await tried(who, 'select make_retention_report($1)', [home])).toBe('refused');
+      expect([who.login, await app.sql.tried(who, decide, [id])]).toEqual([who.login, 0]);
+      expect([who.login, await app.sql.tried(who, confirm, [home])]).toEqual([who.login, 0]);
+      expect([who.login, await app.sql.tried(who, hold, [pupil.id, home])]).toEqual([who.login, 'refused']);
+      expect(await app.sql.tried(who, 'select from erasure_request where id = $1', [id])).toBe(0);
+      expect(await app.sql.tried(who, 'select make_retention_report($1)', [home])).toBe('refused');
     }
-    expect(await tried(pupil, decide, [id])).toBe('refused');
-    expect(await tried(guardian, decide, [id])).toBe('refused');
-    expect(await tried(administrator, hold, [pupil.id, home])).toBe('refused');
-    expect(await tried(administrator, decide, [id])).toBe(1);
-    expect(await tried(officer, confirm, [home])).toBe(1);
-    expect(await tried(officer, hold, [pupil.id, home])).toBe(1);
+    expect(await app.sql.tried(pupil, decide, [id])).toBe('refused');
+    expect(await app.sql.tried(guardian, decide, [id])).toBe('refused');
+    expect(await app.sql.tried(administrator, hold, [pupil.id, home])).toBe('refused');
+    expect(await app.sql.tried(administrator, decide, [id])).toBe(1);
+    expect(await app.sql.tried(officer, confirm, [home])).toBe(1);
+    expect(await app.sql.tried(officer, hold, [pupil.id, home])).toBe(1);
     const anotherName = decide.replace('decided_by = app_actor()', `decided_by = '${officer.id}'`);
-    expect(await tried(administrator, anotherName, [id])).toBe('refused');
+    expect(await app.sql.tried(administrator, anotherName, [id])).toBe('refused');
   });
 });
 

@@ -505,23 +505,16 @@ describe('a colleague who lost it', () => {
   it('the second wall lets no one else do it either', async () => {
     const person = await aPerson();
     await aSecondFactor(app, person);
-    const asIn = async (who: GivenPerson, whose: string): Promise<unknown> => {
-      const client = new pg.Client({ connectionString: app.database.appUrl });
-      await client.connect();
-      try {
-        await client.query('begin');
-        await client.query('select from begin_request($1)', [tokenDigest(await app.tokenFor(who))]);
+    const reset = (who: GivenPerson, whose: string): Promise<boolean | undefined> =>
+      app.sql.in(who, async (client) => {
         const { rows } = await client.query<{ done: boolean }>('select reset_second_factor($1) as done', [whose]);
         return rows[0]?.done;
-      } finally {
-        await client.end();
-      }
-    };
-    await expect(asIn(await aPerson(), person.id)).rejects.toMatchObject({ code: '42501' });
-    await expect(asIn(administrator, administrator.id)).rejects.toMatchObject({ code: '42501' });
+      });
+    await expect(reset(await aPerson(), person.id)).rejects.toMatchObject({ code: '42501' });
+    await expect(reset(administrator, administrator.id)).rejects.toMatchObject({ code: '42501' });
     const otherSchool = await app.given.aSchool();
     const stranger = await app.given.aPerson({ school: otherSchool, roles: ['school-administrator'] });
-    expect(await asIn(stranger, person.id)).toBe(false);
+    expect(await reset(stranger, person.id)).toBe(false);
   });
 
   it('who works elsewhere too: it stands on the record of both schools', async () => {

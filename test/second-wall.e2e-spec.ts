@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import { startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
 
@@ -9,7 +7,6 @@ import type { GivenPerson, GivenPupil } from './support/builders.types.js';
  * tried here is what a mistake in a service could send. What may be read of a dossier itself is in the access table.
  */
 let app: TestApp;
-let asApp: pg.Client;
 let school: string;
 let mbo: string;
 let noor: GivenPupil;
@@ -114,41 +111,35 @@ beforeAll(async () => {
   await given.anApplication({ pupil: sixteen, to: mbo });
   await given.aConsent({ pupil: sixteen, to: mbo });
   await (await app.asActor(decaan)).get(`/api/v1/dossiers/${sixteen.id}`);
-  asApp = new pg.Client({ connectionString: app.database.appUrl });
-  await asApp.connect();
 });
-afterAll(async () => {
-  await asApp.end();
-  await app.close();
-});
+afterAll(() => app.close());
 
 /** Statements one after the other in one transaction that is never kept; answers what the last one touched, or `refused`. */
-async function tried(
+function tried(
   who: { login: string },
   statements: string[],
   values: unknown[],
   as?: { school: null },
 ): Promise<number | 'refused'> {
-  const token = await app.tokenFor(who, as ?? {});
-  await asApp.query('begin');
-  try {
-    await asApp.query('select * from begin_request($1)', [tokenDigest(token)]);
-    let touched = 0;
-    for (const [i, sql] of statements.entries()) {
-      const last = i === statements.length - 1;
-      const used = values.slice(0, Math.max(0, ...[...sql.matchAll(/\$(\d+)/g)].map((found) => Number(found[1]))));
-      try {
-        touched = (await asApp.query(sql, used)).rowCount ?? 0;
-      } catch (error) {
-        if (!last) throw error; // what leads up to it has to work
-        expect((error as { code?: string }).code).toBe('42501');
-        return 'refused';
+  return app.sql.in(
+    who,
+    async (client) => {
+      let touched = 0;
+      for (const [i, sql] of statements.entries()) {
+        const last = i === statements.length - 1;
+        const used = values.slice(0, Math.max(0, ...[...sql.matchAll(/\$(\d+)/g)].map((found) => Number(found[1]))));
+        try {
+          touched = (await client.query(sql, used)).rowCount ?? 0;
+        } catch (error) {
+          if (!last) throw error; // what leads up to it has to work
+          expect((error as { code?: string }).code).toBe('42501');
+          return 'refused';
+        }
       }
-    }
-    return touched;
-  } finally {
-    await asApp.query('rollback');
-  }
+      return touched;
+    },
+    as,
+  );
 }
 const one = (sql: string): string[] => [sql];
 

@@ -1,6 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import pg from 'pg';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
@@ -441,25 +439,6 @@ describe('after a change the school says what it did', () => {
 });
 
 describe('the second wall', () => {
-  const tried = async (
-    who: { login: string },
-    sql: string,
-    values: unknown[],
-    as: { school?: null } = {},
-  ): Promise<number | 'refused'> => {
-    const asApp = new pg.Client({ connectionString: app.database.appUrl });
-    await asApp.connect();
-    try {
-      await asApp.query('begin');
-      await asApp.query('select * from begin_request($1)', [tokenDigest(await app.tokenFor(who, as))]);
-      return (await asApp.query(sql, values)).rowCount ?? 0;
-    } catch (error) {
-      expect((error as { code?: string }).code).toBe('42501');
-      return 'refused';
-    } finally {
-      await asApp.end();
-    }
-  };
   let pupil: GivenPupil;
   let notice: string;
   beforeEach(async () => {
@@ -490,8 +469,8 @@ describe('the second wall', () => {
     const seen: string[] = [];
     for (const [name, who, as] of readers) {
       const counts = [
-        await tried(who, 'select 1 from share_notice where pupil_id = $1', [pupil.id], as),
-        await tried(who, 'select 1 from export_receipt where pupil_id = $1', [pupil.id], as),
+        await app.sql.tried(who, 'select 1 from share_notice where pupil_id = $1', [pupil.id], as),
+        await app.sql.tried(who, 'select 1 from export_receipt where pupil_id = $1', [pupil.id], as),
       ];
       if (counts.some((count) => count !== 0)) seen.push(`${name} ${counts.join(' ')}`);
     }
@@ -502,17 +481,19 @@ describe('the second wall', () => {
     const other = await applicant();
     await give(other, ['lob']);
     for (const who of [intaker, other, officer])
-      expect(await tried(who, `select 1 from share_notice where pupil_id = $1 and kind = 'ended'`, [other.id])).toBe(0);
+      expect(
+        await app.sql.tried(who, `select 1 from share_notice where pupil_id = $1 and kind = 'ended'`, [other.id]),
+      ).toBe(0);
   });
 
   test('nobody tells, untells or changes a notice; the school confirms once, now, in its own name', async () => {
     const insert = `insert into share_notice (id, seq, pupil_id, school_id, to_school_id, purpose, share_id, kind, sections, lost, told_at, at)
       values (gen_random_uuid(), 9, $1, '${school}', '${mbo}', 'intake', gen_random_uuid(), 'given', '{lob}', '{}', app_now(), app_now())`;
     for (const who of [pupil, intaker, officer]) {
-      expect(await tried(who, insert, [pupil.id])).toBe('refused');
-      expect(await tried(who, 'delete from share_notice where id = $1', [notice])).toBe('refused');
+      expect(await app.sql.tried(who, insert, [pupil.id])).toBe('refused');
+      expect(await app.sql.tried(who, 'delete from share_notice where id = $1', [notice])).toBe('refused');
       for (const change of [`kind = 'given'`, `lost = '{}'`, 'at = app_now()', `sections = '{lob}'`])
-        expect(await tried(who, `update share_notice set ${change} where id = $1`, [notice])).toBe('refused');
+        expect(await app.sql.tried(who, `update share_notice set ${change} where id = $1`, [notice])).toBe('refused');
     }
     const said = (columns: Record<string, string> = {}): string =>
       `update share_notice set ${Object.entries({
@@ -524,7 +505,7 @@ describe('the second wall', () => {
       })
         .map(([name, value]) => `${name} = ${value}`)
         .join(', ')} where id = $1`;
-    expect(await tried(intaker, said(), [notice])).toBe(1);
+    expect(await app.sql.tried(intaker, said(), [notice])).toBe(1);
     const wrong: Record<string, string>[] = [
       { confirmed_at: `app_now() - interval '1 day'` },
       { confirmed_at: 'null' },
@@ -536,12 +517,13 @@ describe('the second wall', () => {
       { kept_reason: `'legal-duty'` },
     ];
     for (const columns of wrong)
-      expect([columns, await tried(intaker, said(columns), [notice])]).toEqual([columns, 'refused']);
-    for (const who of [slb, elsewhere, officer, mboOfficer, pupil]) expect(await tried(who, said(), [notice])).toBe(0);
+      expect([columns, await app.sql.tried(intaker, said(columns), [notice])]).toEqual([columns, 'refused']);
+    for (const who of [slb, elsewhere, officer, mboOfficer, pupil])
+      expect(await app.sql.tried(who, said(), [notice])).toBe(0);
     const given = (await noticeOf(pupil, 'given')).id;
-    expect(await tried(intaker, said(), [given])).toBe('refused');
+    expect(await app.sql.tried(intaker, said(), [given])).toBe('refused');
     await confirm(notice);
-    expect(await tried(intaker, said(), [notice])).toBe('refused');
+    expect(await app.sql.tried(intaker, said(), [notice])).toBe('refused');
   });
 
   test('nobody writes a receipt but who takes over, of what he may read now, in his own name', async () => {
@@ -565,7 +547,7 @@ describe('the second wall', () => {
       };
       return `insert into export_receipt (${Object.keys(all).join(', ')}) values (${Object.values(all).join(', ')})`;
     };
-    expect(await tried(intaker, insert(), [other.id])).toBe(1);
+    expect(await app.sql.tried(intaker, insert(), [other.id])).toBe(1);
     const wrong: Record<string, string>[] = [
       { sections: `'{lob,profile}'` },
       { sections: `'{}'` },
@@ -577,11 +559,12 @@ describe('the second wall', () => {
       { to_school_id: `'${school}'` },
     ];
     for (const columns of wrong)
-      expect([columns, await tried(intaker, insert(columns), [other.id])]).toEqual([columns, 'refused']);
-    for (const who of [slb, elsewhere, officer, other]) expect(await tried(who, insert(), [other.id])).toBe('refused');
-    expect(await tried(intaker, insert(), [pupil.id])).toBe('refused');
+      expect([columns, await app.sql.tried(intaker, insert(columns), [other.id])]).toEqual([columns, 'refused']);
+    for (const who of [slb, elsewhere, officer, other])
+      expect(await app.sql.tried(who, insert(), [other.id])).toBe('refused');
+    expect(await app.sql.tried(intaker, insert(), [pupil.id])).toBe('refused');
     for (const sql of [`update export_receipt set fingerprint = 'y'`, 'delete from export_receipt'])
-      expect(await tried(intaker, sql, [])).toBe('refused');
+      expect(await app.sql.tried(intaker, sql, [])).toBe('refused');
   });
 });
 

@@ -1,6 +1,4 @@
-import pg from 'pg';
 import type { DossierResponse } from '../src/dossier/dossier.dto.js';
-import { tokenDigest } from '../src/platform/access/session-token.js';
 import type { WhoMayResponse } from '../src/pupil-access/who-may.dto.js';
 import type { StatutoryShareResponse } from '../src/statutory/statutory.dto.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
@@ -14,7 +12,6 @@ let mentor: GivenPerson;
 let administrator: GivenPerson;
 let coordinator: GivenPerson;
 let intaker: GivenPerson;
-let asApp: pg.Client;
 const now = '2026-11-16T11:00:00+01:00';
 
 beforeAll(async () => {
@@ -27,13 +24,8 @@ beforeAll(async () => {
   administrator = await given.aPerson({ school: home, roles: ['school-administrator'] });
   coordinator = await given.aPerson({ school: home, roles: ['coordinator'] });
   intaker = await given.aPerson({ school: mbo, roles: ['intaker'] });
-  asApp = new pg.Client({ connectionString: app.database.appUrl });
-  await asApp.connect();
 });
-afterAll(async () => {
-  await asApp.end();
-  await app.close();
-});
+afterAll(() => app.close());
 afterEach(() => app.clock.set(now));
 
 const on = async (of: 'region' | 'school', value: boolean): Promise<void> => {
@@ -271,46 +263,28 @@ describe('with the second wall alone', () => {
   beforeAll(bothOn);
   const insertOffer = `insert into statutory_share (id, pupil_id, school_id, to_school_id, sections, purpose, offered_at, offered_by, valid_until)
     values (gen_random_uuid(), $1, $2, $3, $4, 'intake', app_now(), app_actor(), app_share_until($1, $3, 'intake'))`;
-  const tried = async (
-    who: { login: string },
-    as: object,
-    sql: string,
-    values: unknown[],
-  ): Promise<number | 'refused'> => {
-    const token = await app.tokenFor(who, as);
-    await asApp.query('begin');
-    try {
-      await asApp.query('select from begin_request($1)', [tokenDigest(token)]);
-      return (await asApp.query(sql, values)).rowCount ?? 0;
-    } catch (error) {
-      expect((error as { code?: string }).code).toBe('42501');
-      return 'refused';
-    } finally {
-      await asApp.query('rollback');
-    }
-  };
 
   test('who may not offer, may not write it; nor more than the law allows', async () => {
     const pupil = await anApplicant();
     const values = [pupil.id, home, mbo, ['profile']];
-    expect(await tried(decaan, {}, insertOffer, values)).toBe(1);
-    expect(await tried(mentor, {}, insertOffer, values)).toBe(1);
+    expect(await app.sql.tried(decaan, insertOffer, values)).toBe(1);
+    expect(await app.sql.tried(mentor, insertOffer, values)).toBe(1);
     for (const [who, as] of [
       [pupil, {}],
       [pupil.guardians[0]!, { school: null }],
       [intaker, {}],
       [administrator, {}],
     ] as const)
-      expect(await tried(who, as, insertOffer, values)).toBe('refused');
+      expect(await app.sql.tried(who, insertOffer, values, as)).toBe('refused');
     for (const sections of [['lob'], ['profile', 'reflections'], []])
-      expect(await tried(decaan, {}, insertOffer, [pupil.id, home, mbo, sections])).toBe('refused');
+      expect(await app.sql.tried(decaan, insertOffer, [pupil.id, home, mbo, sections])).toBe('refused');
     const other = await app.given.aPupil({ school: home });
-    expect(await tried(decaan, {}, insertOffer, [other.id, home, mbo, ['profile']])).toBe('refused');
+    expect(await app.sql.tried(decaan, insertOffer, [other.id, home, mbo, ['profile']])).toBe('refused');
     await on('school', false);
-    expect(await tried(decaan, {}, insertOffer, values)).toBe('refused');
+    expect(await app.sql.tried(decaan, insertOffer, values)).toBe('refused');
     await on('school', true);
     await offer(pupil);
-    expect(await tried(decaan, {}, insertOffer, values)).toBe('refused');
+    expect(await app.sql.tried(decaan, insertOffer, values)).toBe('refused');
   });
 
   test('the family does not end it, the school does not bring it into force, and nobody answers for another', async () => {
@@ -318,23 +292,23 @@ describe('with the second wall alone', () => {
     const { id } = await offer(pupil);
     const start = 'update statutory_share set in_force_since = app_now() where id = $1';
     const end = 'update statutory_share set ended_at = app_now(), ended_by = app_actor() where id = $1';
-    expect(await tried(pupil, {}, end, [id])).toBe('refused');
-    expect(await tried(pupil, {}, start, [id])).toBe('refused'); // not answered yet
-    expect(await tried(decaan, {}, start, [id])).toBe('refused');
-    expect(await tried(decaan, {}, end, [id])).toBe(1);
-    expect(await tried(intaker, {}, end, [id])).toBe(0);
+    expect(await app.sql.tried(pupil, end, [id])).toBe('refused');
+    expect(await app.sql.tried(pupil, start, [id])).toBe('refused'); // not answered yet
+    expect(await app.sql.tried(decaan, start, [id])).toBe('refused');
+    expect(await app.sql.tried(decaan, end, [id])).toBe(1);
+    expect(await app.sql.tried(intaker, end, [id])).toBe(0);
     const say = `insert into statutory_answer (id, share_id, pupil_id, school_id, by_role, by_id, agreed, view, at)
       values (gen_random_uuid(), $1, $2, $3, 'pupil', $4, true, '', app_now())`;
-    expect(await tried(pupil, {}, say, [id, pupil.id, home, pupil.id])).toBe(1);
-    expect(await tried(decaan, {}, say, [id, pupil.id, home, pupil.id])).toBe('refused');
-    expect(await tried(pupil, {}, say, [id, pupil.id, home, decaan.id])).toBe('refused');
-    expect(await tried(intaker, {}, 'select from statutory_share where id = $1', [id])).toBe(0);
+    expect(await app.sql.tried(pupil, say, [id, pupil.id, home, pupil.id])).toBe(1);
+    expect(await app.sql.tried(decaan, say, [id, pupil.id, home, pupil.id])).toBe('refused');
+    expect(await app.sql.tried(pupil, say, [id, pupil.id, home, decaan.id])).toBe('refused');
+    expect(await app.sql.tried(intaker, 'select from statutory_share where id = $1', [id])).toBe(0);
     await answer(pupil, {}, id, said);
-    expect(await tried(intaker, {}, 'select from statutory_share where id = $1', [id])).toBe(1);
-    expect(await tried(intaker, {}, 'select from statutory_answer where share_id = $1', [id])).toBe(1);
+    expect(await app.sql.tried(intaker, 'select from statutory_share where id = $1', [id])).toBe(1);
+    expect(await app.sql.tried(intaker, 'select from statutory_answer where share_id = $1', [id])).toBe(1);
     await on('region', false);
-    expect(await tried(intaker, {}, 'select from statutory_answer where share_id = $1', [id])).toBe(0);
-    expect(await tried(intaker, {}, 'select from enrolment where pupil_id = $1', [pupil.id])).toBe(0);
+    expect(await app.sql.tried(intaker, 'select from statutory_answer where share_id = $1', [id])).toBe(0);
+    expect(await app.sql.tried(intaker, 'select from enrolment where pupil_id = $1', [pupil.id])).toBe(0);
     await on('region', true);
   });
 
@@ -344,12 +318,12 @@ describe('with the second wall alone', () => {
       select gen_random_uuid(), samenwerkingsverband_id, app_now(), app_actor() from school where id = $1`;
     await on('school', false);
     await on('region', false);
-    expect(await tried(administrator, {}, turn, [home])).toBe(1);
-    expect(await tried(administrator, {}, turn, [mbo])).toBe('refused');
-    expect(await tried(administrator, {}, turnRegion, [home])).toBe('refused');
-    expect(await tried(coordinator, {}, turnRegion, [home])).toBe(1);
-    expect(await tried(coordinator, {}, turn, [home])).toBe('refused');
-    expect(await tried(decaan, {}, turn, [home])).toBe('refused');
+    expect(await app.sql.tried(administrator, turn, [home])).toBe(1);
+    expect(await app.sql.tried(administrator, turn, [mbo])).toBe('refused');
+    expect(await app.sql.tried(administrator, turnRegion, [home])).toBe('refused');
+    expect(await app.sql.tried(coordinator, turnRegion, [home])).toBe(1);
+    expect(await app.sql.tried(coordinator, turn, [home])).toBe('refused');
+    expect(await app.sql.tried(decaan, turn, [home])).toBe('refused');
     await bothOn();
   });
 });

@@ -14,6 +14,7 @@ import { type Config, readConfig } from '../../src/platform/config.js';
 import { JobRunner } from '../../src/platform/jobs/job-runner.js';
 import { Given } from './builders.js';
 import { cloneDatabase, setDatabaseTime, type TestDatabase } from './database.js';
+import { SessionSql } from './session-sql.js';
 import { testSecret } from './test-facts.js';
 
 export type Agent = ReturnType<typeof supertest.agent>;
@@ -68,6 +69,8 @@ export interface TestApp {
   asBrowser(login: string | { login: string }, options?: SessionWishes): Promise<Agent>;
   /** A new session for this login, without signing in; answers its token. */
   tokenFor(login: string | { login: string }, options?: SessionWishes): Promise<string>;
+  /** SQL in the context of such a session: `app.sql.tried(decaan, 'delete from pupil')`. */
+  readonly sql: SessionSql;
   /** Background jobs run when asked: those that were queued, and the repeating ones whose time came since the last call. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
@@ -111,6 +114,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
     await openSession(owner, typeof who === 'string' ? who : who.login, token, options);
     return token;
   };
+  const sql = new SessionSql(database.appUrl, tokenFor);
   return {
     url,
     config,
@@ -121,6 +125,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
     nest,
     http,
     tokenFor,
+    sql,
     asActor: async (who, options) => http().set('authorization', `Bearer ${await tokenFor(who, options)}`),
     asBrowser: async (who, options) =>
       http()
@@ -133,6 +138,7 @@ export async function startApp(env: Record<string, string> = {}, demo: DemoAccou
     close: async () => {
       await nest.close();
       await owner.end();
+      await sql.end();
       fs.rmSync(auditHeads, { force: true });
     },
   };
