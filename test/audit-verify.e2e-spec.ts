@@ -1,4 +1,4 @@
-import { createPublicKey, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { createPublicKey, randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,10 +15,10 @@ import { withClient } from '../src/platform/database/connection.js';
 import { migrate } from '../src/platform/database/migrate.js';
 import { type EditContext, makeEdit } from './support/audit-edits.js';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from './support/database.js';
+import { randomFrom, seed } from './support/seed.js';
 
 /** `npm run prove` makes a thousand; the seed says which, so that a run can be repeated. */
 const edits = Number(process.env.PROVE_EDITS ?? 60);
-const seed = Number(process.env.PROVE_SEED ?? randomInt(1, 1_000_000));
 
 const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'doorstroomdossier-audit-'));
 afterAll(() => fs.rmSync(dir, { recursive: true, force: true }));
@@ -152,9 +152,7 @@ describe('what a superuser does to the audit', () => {
   test(
     `is found, each of ${edits} random edits (seed ${seed})`,
     async () => {
-      let state = seed;
-      const random = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
-      const context = { client, random, key, chains, oldHeads };
+      const context = { client, random: randomFrom(), key, chains, oldHeads };
       const seen: Record<string, number> = {};
       const missed: string[] = [];
       for (let n = 0; n < edits; n++)

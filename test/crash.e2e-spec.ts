@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,17 +13,16 @@ import { openDatabase, type OpenDatabase } from '../src/platform/database/databa
 import { migrate } from '../src/platform/database/migrate.js';
 import { fill } from './bench/data.mjs';
 import { TestMailServer } from './support/mail-server.js';
+import { randomFrom, seed } from './support/seed.js';
 
 /** `npm run prove` kills more often; the seed says where, so that a run can be repeated. */
 const kills = Number(process.env.PROVE_KILLS ?? 2);
 /** How many audited reads, and how often something is killed meanwhile. */
 const reads = Number(process.env.PROVE_READS ?? 600);
 const killsWhileReading = Number(process.env.PROVE_READ_KILLS ?? 4);
-const seed = Number(process.env.PROVE_SEED ?? randomInt(1, 1_000_000));
 const writers = 6;
 
-let state = seed;
-const random = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
+const random = randomFrom();
 
 /** Durable, as in real use: the data of a test server may be lost, these may not. */
 const dir = path.join(os.tmpdir(), `doorstroomdossier-crash-${process.pid}`);

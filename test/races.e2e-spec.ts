@@ -5,6 +5,7 @@ import pg from 'pg';
 import { cloneDatabase, setDatabaseTime, type TestDatabase } from './support/database.js';
 import { newKey } from './support/app.js';
 import { plus, wholeDays } from './support/model/time.js';
+import { randomFrom, steadySeed as seed } from './support/seed.js';
 import { newScene, works } from './support/table/scene.js';
 import type { World } from './support/model/world.js';
 import { testSecret } from './support/test-facts.js';
@@ -13,11 +14,9 @@ import { within } from './support/worlds/features.js';
 
 /** `npm run prove` withdraws more often. */
 const withdrawals = Number(process.env.PROVE_WITHDRAWALS ?? 60);
-const seed = Number(process.env.PROVE_SEED ?? 20_261_116);
 const atOnce = 5;
 
-let state = (seed % 2147483646) + 1;
-const random = (): number => (state = (state * 48271) % 2147483647) / 2147483647;
+const random = randomFrom(seed);
 
 let database: TestDatabase;
 let worlds: Loaded[];

@@ -1,6 +1,7 @@
 import { roles } from '../src/platform/access/actor.js';
 import { accessTable } from './support/access-table.js';
 import { startApp, type TestApp } from './support/app.js';
+import { steadySeed as seed } from './support/seed.js';
 import { lettersOf, sameAs } from './support/table/agree.js';
 import { type Cell, isYes, keyOf, places } from './support/table/cells.js';
 import { play, type Wrong } from './support/table/play.js';
@@ -11,7 +12,6 @@ import { cellsOf, dossierCells, goneCells, sample } from './support/table/sample
 
 /** `npm run prove` asks every dossier cell and thousands of the others. */
 const wanted = Number(process.env.PROVE_CELLS ?? 1300);
-const seed = Number(process.env.PROVE_SEED ?? 20_261_116);
 /** `PROVE_ROUTES='consents'` asks all cells of the routes that match: to try the place of a new one. */
 const routesWanted = process.env.PROVE_ROUTES;
 

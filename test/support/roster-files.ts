@@ -1,4 +1,5 @@
 import { ZipFile } from 'yazl';
+import { randomFrom } from './seed.js';
 
 /** One invented pupil, from which both formats are written. */
 export interface MadePupil {
@@ -65,17 +66,6 @@ const leerwegen: { leerweg: string; code: string; profielen: string[] }[] = [
   { leerweg: 'tl', code: 'T', profielen: ['techniek', 'zorg en welzijn', 'economie', 'landbouw'] },
 ];
 
-/** A seeded generator (mulberry32): the same seed gives the same roster on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const ascii = (text: string): string =>
   text
     .normalize('NFD')
@@ -99,7 +89,7 @@ export interface RosterWish {
 /** Invents the pupils of one school: groups of one leerjaar and leerweg, brothers and sisters, guardians of all kinds. */
 export function makePupils(wish: RosterWish): MadePupil[] {
   const { pupils: count, seed = 1, schoolYear = 2026, groupSize = 25, domain = 'school.example' } = wish;
-  const next = random(seed);
+  const next = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const weighted = families.flatMap((one) => Array.from({ length: one.share }, () => one));
   const pupils: MadePupil[] = [];

@@ -1,4 +1,5 @@
 import { type Cell, cellsAt, isYes, keyOf, places, type Situated, situated } from './cells.js';
+import { randomFrom } from '../seed.js';
 import type { AskingRole } from './relations.js';
 
 /** The route by which dossiers are read: the whole table of it is the heart of the matter. */
@@ -34,7 +35,7 @@ export const cellsOf = (wanted: RegExp): Cell[] =>
  * ask is a no, and a table of nothing but no proves little.
  */
 export function sample(number: number, seed: number): Cell[] {
-  const random = randomOf(seed);
+  const random = randomFrom(seed);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
   const perRole = new Map<AskingRole, Situated[]>();
   for (const at of situated) perRole.set(at.role, [...(perRole.get(at.role) ?? []), at]);
@@ -53,10 +54,4 @@ export function sample(number: number, seed: number): Cell[] {
     }
   }
   return [...chosen.values()];
-}
-
-/** The same numbers for the same seed. */
-function randomOf(seed: number): () => number {
-  let state = (seed % 2147483646) + 1;
-  return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
