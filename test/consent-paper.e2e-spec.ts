@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
+import { bad, badInput, expectFaultIn, refusalOf, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
 
 let app: TestApp;
@@ -80,10 +80,6 @@ const share = async (agent: Agent): Promise<Share> =>
 const state = async (): Promise<string> => (await share(await app.asActor(pupil))).state;
 const readable = async (): Promise<number> =>
   (await (await app.asActor(intaker)).get(`/api/v1/dossiers/${pupil.id}`)).status;
-const codeOf = ({ status, body }: { status: number; body: unknown }): [number, string] => [
-  status,
-  (body as { code: string }).code,
-];
 
 describe('a yes on paper', () => {
   test.each(['mentor', 'decaan', 'administrator'] as const)('is recorded by the %s and counts at once', async (who) => {
@@ -136,7 +132,7 @@ describe('a yes on paper', () => {
     for (const agreed of [true, false]) {
       await answer(mother, agreed);
       const before = await state();
-      expect(codeOf(await record(decaan, { agreed: !agreed }))).toEqual([409, 'guardian-answered-himself']);
+      expect(refusalOf(await record(decaan, { agreed: !agreed }))).toEqual([409, 'guardian-answered-himself']);
       expect(await state()).toBe(before);
     }
   });
@@ -210,7 +206,7 @@ describe('an answer that is asked for again with the same key', () => {
     expect((await sent(mentor, key)).body).toMatchObject({ shares: [{ id }] });
     await app.owner.query(`update mentor_assignment set valid_until = '2026-11-15' where pupil_id = $1`, [pupil.id]);
     const again = await sent(mentor, key);
-    expect([...codeOf(again), again.text.includes(mother.name)]).toEqual([404, 'not-found', false]);
+    expect([...refusalOf(again), again.text.includes(mother.name)]).toEqual([404, 'not-found', false]);
   });
 
   test('is not given where he acts elsewhere, nor a day later, and then it is gone', async () => {
@@ -218,7 +214,7 @@ describe('an answer that is asked for again with the same key', () => {
     const both = await app.given.aPerson({ school, roles: ['decaan', { role: 'decaan', school: second }] });
     const key = newKey();
     expect((await sent(both, key, { school })).status).toBe(201);
-    expect(codeOf(await sent(both, key, { school: second }))).toEqual([422, 'idempotency-key-reused']);
+    expect(refusalOf(await sent(both, key, { school: second }))).toEqual([422, 'idempotency-key-reused']);
     await app.clock.set('2026-11-17T10:59:00+01:00');
     expect((await sent(both, key, { school })).status).toBe(201);
     await app.clock.set('2026-11-17T11:00:00+01:00');
@@ -262,7 +258,7 @@ describe('what is refused', () => {
       const browser = await app.asBrowser(who);
       const nobody = randomUUID();
       for (const each of [pupil.id, nobody]) {
-        expect(codeOf(await agent.get(`/api/v1/pupils/${each}/paper-answers`))).toEqual([404, 'not-found']);
+        expect(refusalOf(await agent.get(`/api/v1/pupils/${each}/paper-answers`))).toEqual([404, 'not-found']);
         for (const page of ['papier', `papier/${id}/formulier`])
           expect((await browser.get(`/leerlingen/${each}/${page}`)).status).toBe(404);
       }
@@ -325,7 +321,7 @@ describe('what is refused', () => {
     const { rows } = await app.owner.query<{ id: string }>(
       `select id from consent_text where purpose = 'handover' limit 1`,
     );
-    expect(codeOf(await record(decaan, { textId: rows[0]!.id }))).toEqual([409, 'consent-text-renewed']);
+    expect(refusalOf(await record(decaan, { textId: rows[0]!.id }))).toEqual([409, 'consent-text-renewed']);
   });
 });
 

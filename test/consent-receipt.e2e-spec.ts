@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
+import { fingerprintOf } from './support/fingerprint.js';
 
 let app: TestApp;
 let school: string;
@@ -75,22 +76,6 @@ interface Receipt {
 const receiptFor = async (agent: Agent): Promise<Receipt> =>
   (await agent.get(`/api/v1/consents/${id}/receipt`).expect(200)).body as Receipt;
 
-/** Keys in order and no spaces: written down here apart from the product. */
-const inOrder = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(inOrder)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .sort()
-            .map(([key, part]) => [key, inOrder(part)]),
-        )
-      : value;
-const hashOf = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(inOrder(value)))
-    .digest('hex');
-
 test('says which school, which sections, what for, until when, who said what and when, and the words of the text', async () => {
   await app.clock.set('2026-11-17T09:30:00+01:00');
   await answer(mother, true, await textIn('nl'));
@@ -141,7 +126,7 @@ test('says which school, which sections, what for, until when, who said what and
     ['en', 'ROC Vaarland only reads the parts that are ticked, and only for the intake.'],
     ['nl', 'ROC Vaarland leest alleen de onderdelen die zijn aangevinkt, en alleen voor de intake.'],
   ]);
-  expect(fingerprint).toBe(hashOf(receipt));
+  expect(fingerprint).toBe(fingerprintOf(receipt));
 });
 
 test('is the same for pupil and guardian, today and years later, also when the school has another name and another text', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
+import { bad, badInput, expectFaultIn, refusalOf, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
 
 let app: TestApp;
@@ -71,10 +71,6 @@ const give = (agent: Agent, pupil: GivenPupil, textId?: string) =>
     .send({ toSchoolId: mbo, sections: ['lob'], ...(textId ? { textId } : {}) });
 const answer = (agent: Agent, id: string, agreed: boolean, textId?: string) =>
   agent.post(`/api/v1/consents/${id}/answers`).send({ agreed, ...(textId ? { textId } : {}) });
-const codeOf = ({ status, body }: { status: number; body: unknown }): [number, string] => [
-  status,
-  (body as { code: string }).code,
-];
 const stored = async (consentId: string): Promise<{ version: string; language: string | null; by: string }[]> =>
   (
     await app.owner.query<{ version: string; language: string | null; by: string }>(
@@ -183,8 +179,8 @@ describe('a new version of the region', () => {
       .expect(201);
     const { id } = asked.body as { id: string };
     const { id: renewed } = (await add(newer)).body;
-    expect(codeOf(await answer(agent, id, true, texts[0]!.id))).toEqual([409, 'consent-text-renewed']);
-    expect(codeOf(await give(agent, pupil, texts[0]!.id))).toEqual([409, 'consent-text-renewed']);
+    expect(refusalOf(await answer(agent, id, true, texts[0]!.id))).toEqual([409, 'consent-text-renewed']);
+    expect(refusalOf(await give(agent, pupil, texts[0]!.id))).toEqual([409, 'consent-text-renewed']);
     expect((await answer(agent, id, false, texts[0]!.id)).body).toMatchObject({ state: 'refused' });
     expect((await answer(agent, id, true, renewed)).body).toMatchObject({
       state: 'in-force',
@@ -200,7 +196,7 @@ describe('a new version of the region', () => {
     const { id } = given.body as { id: string };
     const { id: renewed } = (await add(newer)).body;
     const guardian = await app.asActor(pupil.guardians[0]!, { school: null });
-    expect(codeOf(await answer(guardian, id, true, renewed))).toEqual([409, 'consent-text-renewed']);
+    expect(refusalOf(await answer(guardian, id, true, renewed))).toEqual([409, 'consent-text-renewed']);
     expect((await answer(guardian, id, true, texts[1]!.id)).body).toMatchObject({
       state: 'in-force',
       textVersion: '2026-11',

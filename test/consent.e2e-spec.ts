@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
+import { bad, badInput, expectFaultIn, refusalOf, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil, PupilWishes } from './support/builders.types.js';
 
 let app: TestApp;
@@ -45,8 +45,6 @@ interface ConsentBody {
 }
 const stateOf = (answer: { body: unknown }): string => (answer.body as ConsentBody).state;
 const idOf = (answer: { body: unknown }): string => (answer.body as { id: string }).id;
-const codeOf = (answer: { body: unknown }): string => (answer.body as { code: string }).code;
-const outcome = (answer: { status: number; body: unknown }): [number, string] => [answer.status, codeOf(answer)];
 
 /** A pupil who applied at the mbo, with guardians who have custody. */
 const anApplicant = async (wishes: Partial<PupilWishes> = {}): Promise<GivenPupil> => {
@@ -104,8 +102,8 @@ describe('from 16 the pupil alone', () => {
     expect(await readable(pupil)).toEqual(['profile', 'lob']);
     expect(stateOf(await withdraw(agent, id).expect(201))).toBe('withdrawn');
     expect(await readable(pupil)).toEqual([]);
-    expect(outcome(await withdraw(agent, id))).toEqual([409, 'consent-ended']);
-    expect(outcome(await answer(agent, id, true))).toEqual([409, 'consent-ended']);
+    expect(refusalOf(await withdraw(agent, id))).toEqual([409, 'consent-ended']);
+    expect(refusalOf(await answer(agent, id, true))).toEqual([409, 'consent-ended']);
     expect(await readable(pupil)).toEqual([]);
   });
 
@@ -432,7 +430,7 @@ describe('another share in the place of an earlier one', () => {
     await give(agent, pupil, ['lob']);
     const stale = agent.post(`/api/v1/pupils/${pupil.id}/consents`).set('idempotency-key', newKey());
     const body = { toSchoolId: mbo, sections: ['profile', 'lob', 'reflections'], instead: wide };
-    expect(outcome(await stale.send(body))).toEqual([409, 'consent-changed']);
+    expect(refusalOf(await stale.send(body))).toEqual([409, 'consent-changed']);
     expect(await readable(pupil)).toEqual(['lob']);
 
     const browser = await app.asBrowser(pupil);
@@ -494,7 +492,7 @@ describe('a school asks', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     const id = idOf(answers.find(({ status }) => status === 201)!);
     expect(stateOf(await answer(await app.asActor(pupil), id, false))).toBe('refused');
-    expect(outcome(await ask(pupil))).toEqual([409, 'consent-exists']);
+    expect(refusalOf(await ask(pupil))).toEqual([409, 'consent-exists']);
     expect(await readable(pupil)).toEqual([]);
     expect(stateOf(await answer(await app.asActor(pupil), id, true))).toBe('in-force');
   });
@@ -519,12 +517,12 @@ describe('a school asks', () => {
     const first = idOf(await ask(pupil));
     await answer(agent, first, false);
     await app.clock.set('2026-11-30T10:59:59+01:00');
-    expect(outcome(await ask(pupil))).toEqual([409, 'consent-exists']);
+    expect(refusalOf(await ask(pupil))).toEqual([409, 'consent-exists']);
     await app.clock.set('2026-11-30T11:00:00+01:00');
     const second = await ask(pupil);
     expect(second.status).toBe(201);
     const fresh = await app.asActor(pupil);
-    expect(outcome(await answer(fresh, first, true))).toEqual([409, 'consent-ended']);
+    expect(refusalOf(await answer(fresh, first, true))).toEqual([409, 'consent-ended']);
     expect(stateOf(await answer(fresh, idOf(second), true))).toBe('in-force');
     expect(await list(fresh, pupil)).toHaveLength(2);
   });
@@ -533,7 +531,7 @@ describe('a school asks', () => {
     const pupil = await anApplicant({ birthDate: SIXTEEN });
     const agent = await app.asActor(pupil);
     await withdraw(agent, idOf(await give(agent, pupil)));
-    expect(outcome(await ask(pupil))).toEqual([409, 'consent-exists']);
+    expect(refusalOf(await ask(pupil))).toEqual([409, 'consent-exists']);
     expect(stateOf(await give(agent, pupil))).toBe('in-force');
     await withdraw(agent, (await list(agent, pupil))[0]!.id);
     await app.clock.set('2026-11-30T11:00:00+01:00');
@@ -554,7 +552,7 @@ describe('a school asks', () => {
     expect(await onTop()).toBe(true);
     const later = await app.asActor(pupil);
     expect(stateOf(await answer(later, id, true))).toBe('in-force');
-    expect(outcome(await later.post(`/api/v1/consents/${id}/later`).send({}))).toEqual([409, 'consent-ended']);
+    expect(refusalOf(await later.post(`/api/v1/consents/${id}/later`).send({}))).toEqual([409, 'consent-ended']);
     const other = await anApplicant();
     const given = idOf(await give(await app.asActor(other), other));
     expect((await (await app.asActor(other)).post(`/api/v1/consents/${given}/later`).send({})).status).toBe(404);
@@ -587,7 +585,7 @@ describe('the end', () => {
     const agent = await app.asActor(pupil);
     const [expired] = await list(agent, pupil);
     expect(expired!.state).toBe('expired');
-    expect(outcome(await answer(agent, expired!.id, true))).toEqual([409, 'consent-ended']);
+    expect(refusalOf(await answer(agent, expired!.id, true))).toEqual([409, 'consent-ended']);
   });
 
   test('the dossier says the same last day as the consent', async () => {
@@ -605,14 +603,14 @@ describe('the end', () => {
     await agent.post(`/api/v1/applications/${application!.id}/withdrawal`).expect(204);
     expect(await readable(pupil)).toEqual([]);
     await agent.post(`/api/v1/applications/${application!.id}/withdrawal`).expect(204);
-    expect(outcome(await give(agent, pupil))).toEqual([409, 'no-application']);
+    expect(refusalOf(await give(agent, pupil))).toEqual([409, 'no-application']);
   });
 
   test('nothing is shared with a school where the pupil did not apply', async () => {
     const pupil = await anApplicant({ birthDate: SIXTEEN });
     const agent = await app.asActor(pupil);
     for (const to of [otherMbo, school, randomUUID()])
-      expect(outcome(await give(agent, pupil, ['lob'], to))).toEqual([409, 'no-application']);
+      expect(refusalOf(await give(agent, pupil, ['lob'], to))).toEqual([409, 'no-application']);
   });
 
   test('whoever reads while it is withdrawn gets it before, or nothing after; never after', async () => {
@@ -696,7 +694,7 @@ describe('applications', () => {
     const answers = await Promise.all([apply(agent, pupil), apply(agent, pupil), apply(agent, pupil)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
     expect(await agent.get(`/api/v1/pupils/${pupil.id}/applications`).then(({ body }) => (body as []).length)).toBe(1);
-    expect(outcome(await apply(agent, pupil))).toEqual([409, 'already-applied']);
+    expect(refusalOf(await apply(agent, pupil))).toEqual([409, 'already-applied']);
   });
 
   test('an application alone shows name, birth date and opleiding, and not one section', async () => {

@@ -1,6 +1,7 @@
 import { LocalMailbox } from '../src/platform/mail/local-mailbox.js';
 import { startApp, type TestApp } from './support/app.js';
 import { password } from './support/builders.js';
+import { codeIn } from './support/mail-server.js';
 
 const chosen = 'vier muggen op de dijk';
 
@@ -26,7 +27,6 @@ async function mailFor(username: string) {
   const { messages } = app.nest.get(LocalMailbox);
   return messages.slice(0, messages.length - before);
 }
-const codeIn = (text: string): string => /#code=([\w-]+)/.exec(text)![1]!;
 async function codeFor(username: string): Promise<string> {
   const [mail] = await mailFor(username);
   return codeIn(mail!.text);

@@ -1,6 +1,7 @@
 import { LocalMailbox } from '../src/platform/mail/local-mailbox.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import { axeFaults, type Browser, openBrowser, sideways, withBrowser } from './support/browser.js';
+import { codeIn } from './support/mail-server.js';
 
 const chosen = 'vier muggen op de dijk';
 let app: TestApp;
@@ -26,7 +27,6 @@ async function newcomer(fields: object = {}): Promise<string> {
 }
 /** The last one with a link. */
 const lastMail = () => app.nest.get(LocalMailbox).messages.find(({ text }) => text.includes('#code='))!;
-const codeIn = (text: string): string => /#code=([\w-]+)/.exec(text)![1]!;
 async function invited(path: string): Promise<string> {
   await post(`${path}/uitnodiging`).expect(303);
   await app.runJobs();

@@ -2,11 +2,10 @@ import { LocalMailbox } from '../src/platform/mail/local-mailbox.js';
 import { withClient } from '../src/platform/database/connection.js';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
 import { password } from './support/builders.js';
-import { TestMailServer } from './support/mail-server.js';
+import { codeIn, TestMailServer } from './support/mail-server.js';
 
 const chosen = 'vier muggen op de dijk';
 const denied = { code: '42501' };
-const codeIn = (text: string): string => /#code=([\w-]+)/.exec(text)![1]!;
 
 interface Invitation {
   id: string;

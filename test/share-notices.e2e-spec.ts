@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Agent, newKey, startApp, type TestApp } from './support/app.js';
-import { bad, badInput, expectFaultIn, required, withField } from './support/bad-input.js';
+import { bad, badInput, expectFaultIn, refusalOf, required, withField } from './support/bad-input.js';
 import type { GivenPerson, GivenPupil } from './support/builders.types.js';
+import { fingerprintOf } from './support/fingerprint.js';
 
 let app: TestApp;
 let school: string;
@@ -87,10 +88,6 @@ const exportsOf = async (agent: Agent, pupil: GivenPupil) =>
     sections: string[];
     notices: { kind: string; confirmedAt: string | null; outcome: string | null; keptReason: string | null }[];
   }[];
-const codeOf = ({ status, body }: { status: number; body: unknown }): [number, string] => [
-  status,
-  (body as { code: string }).code,
-];
 
 describe('the receiving school is told', () => {
   test('what is given, wider, narrower, otherwise and taken back, each once', async () => {
@@ -235,21 +232,7 @@ describe('taking over', () => {
       { section: 'lob', basis: 'consent', purpose: 'intake', shareId: share, endsOn: '2027-10-01' },
     ]);
     expect(JSON.stringify(taken.body)).not.toContain('Nog geheim');
-    const inOrder = (value: unknown): unknown =>
-      Array.isArray(value)
-        ? value.map(inOrder)
-        : typeof value === 'object' && value !== null
-          ? Object.fromEntries(
-              Object.entries(value)
-                .sort()
-                .map(([key, part]) => [key, inOrder(part)]),
-            )
-          : value;
-    expect(fingerprint).toBe(
-      createHash('sha256')
-        .update(JSON.stringify(inOrder(content)))
-        .digest('hex'),
-    );
+    expect(fingerprint).toBe(fingerprintOf(content));
 
     const [seen] = await exportsOf(await app.asActor(pupil), pupil);
     expect(seen).toMatchObject({
@@ -337,7 +320,7 @@ describe('after a change the school says what it did', () => {
       [pupil.id],
     );
     expect(rows).toEqual([{ actor_role: 'intaker', sections: ['lob', 'profile'], reason: 'removed' }]);
-    expect(codeOf(await confirm(notice.id))).toEqual([409, 'notice-confirmed']);
+    expect(refusalOf(await confirm(notice.id))).toEqual([409, 'notice-confirmed']);
   });
 
   test('or kept, for a reason of ours; without one it is no answer', async () => {
@@ -369,7 +352,7 @@ describe('after a change the school says what it did', () => {
     expect(await noticeOf(pupil, 'widened')).toMatchObject({ mustConfirm: false, taken: [] });
     await give(pupil, ['lob', 'profile']);
     expect(await noticeOf(pupil, 'narrowed')).toMatchObject({ mustConfirm: false, taken: [] });
-    expect(codeOf(await confirm((await noticeOf(pupil, 'narrowed')).id))).toEqual([409, 'nothing-to-confirm']);
+    expect(refusalOf(await confirm((await noticeOf(pupil, 'narrowed')).id))).toEqual([409, 'nothing-to-confirm']);
     await give(pupil, ['lob']);
     expect(await noticeOf(pupil, 'narrowed')).toMatchObject({ mustConfirm: true, lost: ['profile'] });
   });

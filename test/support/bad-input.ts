@@ -44,3 +44,9 @@ export function expectFaultIn(field: string, answer: Response): void {
   const named = (fields ?? []).map((fault) => fault.field);
   expect(named.filter((name) => name === field || name.startsWith(`${field}.`))).not.toEqual([]);
 }
+
+/** Status and code of a refusal. */
+export const refusalOf = ({ status, body }: { status: number; body: unknown }): [number, string] => [
+  status,
+  (body as { code: string }).code,
+];

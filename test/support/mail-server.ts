@@ -67,3 +67,6 @@ export function readableText(source: string): string {
     'latin1',
   ).toString();
 }
+
+/** The code in the link of a message. */
+export const codeIn = (text: string): string => /#code=([\w-]+)/.exec(text)![1]!;
