@@ -10,9 +10,9 @@ const parts = [
   { name: 'worlds', args: jest('worlds'), env: { PROVE_WORLDS: 1_000_000 } },
   { name: 'table', args: jest('table'), env: { PROVE_CELLS: 24_000 } },
   {
-    name: 'properties, lists, records, races',
-    args: jest('properties|lists|records|races'),
-    env: { PROVE_PROPERTY_WORLDS: 1000, PROVE_LIST_WORLDS: 2000, PROVE_WITHDRAWALS: 2000 },
+    name: 'properties, lists, answers to shares, records, races',
+    args: jest('properties|lists|consent-answers|records|races'),
+    env: { PROVE_PROPERTY_WORLDS: 1000, PROVE_LIST_WORLDS: 2000, PROVE_ROUNDS: 20, PROVE_WITHDRAWALS: 2000 },
   },
   {
     name: 'audit, crashes, input',

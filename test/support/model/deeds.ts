@@ -11,7 +11,7 @@ import {
 } from './relations.js';
 import { rights } from './sight.js';
 import { type Standing, standing } from './standing.js';
-import { dayOf, hasTurned, isCurrent } from './time.js';
+import { dayOf, hasTurned } from './time.js';
 import { type Id, one, type Pupil, type Role, sections, type Session, type Share, type World } from './world.js';
 
 /** What may be done with a pupil beside reading and writing a section. */
@@ -127,18 +127,32 @@ function mayExport(world: World, session: Session, actor: Standing, pupil: Pupil
   return sections.some((section) => read[section].read !== 'no' && read[section].read !== 'name-and-group');
 }
 
-/** What the answers of a consent come to: since when it is in force, or null. */
-export function settledAt(world: World, pupil: Pupil, { answers }: Share): string | null {
-  const yes = answers.find(({ by, agreed }) => by === pupil.id && agreed);
-  if (!yes) return null;
-  // A yes of before the 16th birthday waits to be confirmed by the pupil alone.
-  if (!isYounger(world, pupil, 16)) return hasTurned(16, pupil.bornOn, dayOf(yes.at)) ? yes.at : null;
-  const parents = answers.filter(({ by }) => hasCustody(pupil, by));
-  const agreed = parents.filter((answer) => answer.agreed);
-  if (agreed.length === 0 || parents.some((answer) => !answer.agreed)) return null;
-  return [yes.at, ...agreed.map(({ at }) => at)].sort().at(-1)!;
+/**
+ * Whether every needed yes to a consent is there: from 16 that of the pupil, given since then; before that the pupil's and
+ * that of a guardian with custody, and no no of another.
+ */
+export function isComplete(world: World, pupil: Pupil, share: Share): boolean {
+  const yes = share.answers.find(({ by, agreed }) => by === pupil.id && agreed);
+  if (!yes) return false;
+  if (!isYounger(world, pupil, 16)) return hasTurned(16, pupil.bornOn, dayOf(yes.at));
+  const parents = share.answers.filter(({ by }) => hasCustody(pupil, by));
+  if (parents.length === 0 || parents.some(({ agreed }) => !agreed)) return false;
+  return !pupil.guardians.some(({ person }) => hasCustody(pupil, person) && standsAgainst(pupil, share, person));
 }
 
-/** A second name under a yes on paper: whoever works at the home school today, and is another than the first. */
-export const maySign = (world: World, first: Id, second: Id, home: Id): boolean =>
-  first !== second && one(world.people, second).roles.some((role) => role.school === home && isCurrent(world, role));
+/** A no to another share with that school for that purpose, or a withdrawal of it, stands until that guardian answers since. */
+function standsAgainst({ shares }: Pupil, share: Share, guardian: Id): boolean {
+  const said = shares
+    .filter(({ id, basis }) => id !== share.id && basis === 'consent')
+    .filter(({ to, purpose }) => to === share.to && purpose === share.purpose)
+    .flatMap(({ answers, endedAt, endedBy }) => [
+      ...answers.filter(({ by }) => by === guardian),
+      ...(endedAt !== null && endedBy === guardian ? [{ agreed: false, at: endedAt }] : []),
+    ]);
+  const last = said
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (last === undefined || said.every(({ at, agreed }) => at !== last || agreed)) return false;
+  return !share.answers.some(({ by, at }) => by === guardian && at >= last);
+}

@@ -91,6 +91,8 @@ export interface Share {
   until: Moment;
   /** Withdrawn (consent) or ended (statutory). */
   endedAt: Moment | null;
+  /** The pupil, unless it says otherwise. */
+  endedBy?: Id;
   /** When the school asked for it (consent), or offered it for inspection (statutory). */
   askedAt: Moment | null;
   askedBy: Id | null;

@@ -338,7 +338,7 @@ class WorldRows implements Loaded {
         asked_at: share.askedAt,
         in_force_since: share.since,
         withdrawn_at: share.endedAt,
-        withdrawn_by: share.endedAt && own.pupil_id,
+        withdrawn_by: share.endedAt && this.uuid(share.endedBy ?? pupil),
       });
       for (const { by, agreed, at } of share.answers) {
         const answer = { consent_id: id, ...own, by_role: by === pupil ? 'pupil' : 'guardian', by_id: this.uuid(by) };
