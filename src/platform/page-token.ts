@@ -46,6 +46,6 @@ export const pagesAround = (
 /** How many rows the page skips that was sent; without one none. */
 export function offsetOf(page: string | undefined): number {
   const text = page === undefined ? '0' : Buffer.from(page, 'base64url').toString();
-  if (!/^\d{1,9}$/.test(text)) throw new DomainError('page-unknown', 400);
+  if (!/^\d{1,6}$/.test(text)) throw new DomainError('page-unknown', 400);
   return Number(text);
 }
