@@ -44,7 +44,7 @@ describe.each([
       // A session that ends on the way would make the rest of the walk one of strangers.
       if (isOpen(route) && /session|sessie|afmelden/.test(route.path)) continue;
       for (const walker of isOpen(route) ? [walk.as('decaan')] : walk.mayCall(route).slice(0, https ? 2 : 1))
-        for (const path of await walk.addresses(route, walker, 2)) {
+        for (const path of await walk.addresses(route, walker, https ? 2 : 1)) {
           check(title, path, await ask(walker.browser, route.method, path));
           if (path.startsWith('/api/')) check(title, path, await ask(walker.program, route.method, path));
         }

@@ -68,7 +68,8 @@ export async function openBrowser(): Promise<Browser> {
 export async function axeFaults(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   await session.send('Runtime.enable');
-  await session.send('Runtime.evaluate', { expression: axe });
+  const { result: there } = await session.send('Runtime.evaluate', { expression: 'typeof axe' });
+  if (there.value !== 'object') await session.send('Runtime.evaluate', { expression: axe });
   const { result } = await session.send('Runtime.evaluate', {
     expression: `axe.run({ runOnly: ${JSON.stringify(standards)} }).then((r) => JSON.stringify(r.violations.map((v) => v.id + ': ' + v.nodes[0].target.join(' '))))`,
     awaitPromise: true,
