@@ -43,6 +43,7 @@ import { ReviewedOnce1796001600003 } from './1796001600003-reviewed-once.js';
 import { SearchedInVain1796001600004 } from './1796001600004-searched-in-vain.js';
 import { NoSessionOfErased1796001600005 } from './1796001600005-no-session-of-erased.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
+import { KeptForNobody1796001700001 } from './1796001700001-kept-for-nobody.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   SearchedInVain1796001600004,
   NoSessionOfErased1796001600005,
   StandingNo1796001700000,
+  KeptForNobody1796001700001,
 ];

@@ -190,6 +190,22 @@ describe('logging for a class', () => {
     expect(await count('activity')).toBe(before);
   });
 
+  test('an answer that a process of before kept, which says no roles, is given to nobody', async () => {
+    const key = newKey();
+    expect((await logFor(decaan, present(noor), { key })).status).toBe(201);
+    const before = await count('activity');
+    const { rows } = await app.owner.query<Record<string, unknown>>(
+      'delete from idempotency where key = $1 returning actor_id, route, body_hash, response, at, school_id',
+      [key],
+    );
+    await app.owner.query(
+      `insert into idempotency (actor_id, key, route, body_hash, response, at, school_id) values ($2, $1, $3, $4, $5, $6, $7)`,
+      [key, ...Object.values(rows[0]!)],
+    );
+    const again = await logFor(decaan, present(noor), { key });
+    expect([again.status, codeOf(again), await count('activity')]).toEqual([404, 'not-found', before]);
+  });
+
   test('one key in the hands of two people is two keys', async () => {
     const key = newKey();
     const one = await logFor(decaan, present(noor), { key });

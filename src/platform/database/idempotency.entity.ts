@@ -14,5 +14,5 @@ export class Idempotency {
   @Column('jsonb', { nullable: true }) response: unknown;
   @Column('timestamptz') at: Date;
   @Column('uuid', { nullable: true }) schoolId: string | null;
-  @Column('text', { array: true }) roles: string[];
+  @Column('text', { array: true, default: () => "'{unknown}'" }) roles: string[];
 }
