@@ -44,6 +44,7 @@ import { SearchedInVain1796001600004 } from './1796001600004-searched-in-vain.js
 import { NoSessionOfErased1796001600005 } from './1796001600005-no-session-of-erased.js';
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 import { KeptForNobody1796001700001 } from './1796001700001-kept-for-nobody.js';
+import { StartsForetold1796001700002 } from './1796001700002-starts-foretold.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   NoSessionOfErased1796001600005,
   StandingNo1796001700000,
   KeptForNobody1796001700001,
+  StartsForetold1796001700002,
 ];

@@ -202,6 +202,122 @@ describe('when both are on', () => {
     ]);
   });
 
+  describe('what comes into force by itself is told for its moment', () => {
+    type Told = [kind: string, at: string, sections: string, lost: string];
+    /** Everything that was written down, also for later. */
+    const toldOf = async (pupil: GivenPupil): Promise<Told[]> =>
+      (
+        await app.owner.query<{ told: Told }>(
+          `select jsonb_build_array(kind, to_char(at at time zone 'Europe/Amsterdam', 'YYYY-MM-DD HH24:MI'),
+                  array_to_string(sections, ' '), array_to_string(lost, ' ')) as told
+             from share_notice where pupil_id = $1 order by seq`,
+          [pupil.id],
+        )
+      ).rows.map(({ told }) => told);
+    const notices = async (pupil: GivenPupil): Promise<string[]> => {
+      const answered = await (await app.asActor(intaker)).get('/api/v1/share-notices').expect(200);
+      const { items } = answered.body as { items: { pupilId: string; kind: string }[] };
+      return items.filter(({ pupilId }) => pupilId === pupil.id).map(({ kind }) => kind);
+    };
+    const both = 'profile school-career';
+    const START = '2026-11-30 11:00';
+    const END = '2027-10-01 00:00';
+    const foretold: Told[] = [
+      ['given', START, both, ''],
+      ['ended', END, '', both],
+    ];
+
+    test('the receiving school sees it then, not before, and without anybody doing anything', async () => {
+      const pupil = await anApplicant();
+      await offer(pupil);
+      expect(await toldOf(pupil)).toEqual(foretold);
+      await app.clock.set('2026-11-30T10:59:59+01:00');
+      expect(await notices(pupil)).toEqual([]);
+      await app.clock.set('2026-11-30T11:00:00+01:00');
+      expect(await notices(pupil)).toEqual(['given']);
+      // Somebody who took nothing along yet: there is a pace to that.
+      const another = await app.asActor(await app.given.aPerson({ school: mbo, roles: ['intaker'] }));
+      await another.post(`/api/v1/dossiers/${pupil.id}/export`).expect(200);
+      expect(await toldOf(pupil)).toEqual(foretold);
+    });
+
+    test('it is told at once when the answers come earlier', async () => {
+      const pupil = await anApplicant('2009-05-05');
+      const { id } = await offer(pupil);
+      await answer(pupil, {}, id, said);
+      expect(await toldOf(pupil)).toEqual([['given', '2026-11-16 11:00', both, ''], foretold[1]]);
+    });
+
+    test('it goes when it is overtaken, and comes back with what it waits for', async () => {
+      const pupil = await anApplicant();
+      const { id } = await offer(pupil);
+      const applied = (at: string): Promise<unknown> =>
+        app.owner.query(`update application set withdrawn_at = ${at} where pupil_id = $1`, [pupil.id]);
+      for (const place of ['region', 'school'] as const) {
+        await on(place, false);
+        expect(await toldOf(pupil)).toEqual([]);
+        await on(place, true);
+        expect(await toldOf(pupil)).toEqual(foretold);
+      }
+      await applied('app_now()');
+      expect(await toldOf(pupil)).toEqual([]);
+      await applied('null');
+      expect(await toldOf(pupil)).toEqual(foretold);
+      await post(await app.asActor(mentor), `statutory-shares/${id}/end`).expect(201);
+      expect(await toldOf(pupil)).toEqual([]);
+      await offer(pupil);
+      await app.owner.query(`update pupil set erased_at = app_now(), left_on = app_today() where id = $1`, [pupil.id]);
+      expect(await toldOf(pupil)).toEqual([]);
+    });
+
+    test('a placement that is over by then lets nothing begin', async () => {
+      const pupil = await app.given.aPupil({ school: home, birthDate: '2011-05-05' });
+      const placement = await app.given.aPlacement({ pupil, to: mbo });
+      await offer(pupil);
+      expect(await toldOf(pupil)).toHaveLength(2);
+      const ends = (on: string): Promise<unknown> =>
+        app.owner.query('update placement set ended_on = $2 where id = $1', [placement, on]);
+      await ends('2026-11-29');
+      expect(await toldOf(pupil)).toEqual([]);
+      await ends('2026-11-30');
+      expect(await toldOf(pupil)).toHaveLength(2);
+    });
+
+    test('beside a consent it widens what is read, for as long as there is one', async () => {
+      const pupil = await anApplicant('2009-05-05');
+      const consent = (
+        await post(await app.asActor(pupil), `pupils/${pupil.id}/consents`, {
+          toSchoolId: mbo,
+          sections: ['lob', 'profile'],
+          purpose: 'intake',
+        }).expect(201)
+      ).body as { id: string };
+      const given: Told = ['given', '2026-11-16 11:00', 'lob profile', ''];
+      expect(await toldOf(pupil)).toEqual([given, ['ended', END, '', 'lob profile']]);
+      await offer(pupil);
+      expect(await toldOf(pupil)).toEqual([
+        given,
+        ['widened', START, 'lob profile school-career', ''],
+        ['ended', END, '', 'lob profile school-career'],
+      ]);
+      await app.clock.set('2026-11-17T11:00:00+01:00');
+      await post(await app.asActor(pupil), `consents/${consent.id}/withdrawal`).expect(201);
+      expect(await toldOf(pupil)).toEqual([given, ['withdrawn', '2026-11-17 11:00', '', 'lob profile'], ...foretold]);
+    });
+
+    test('what is read as widely and as long already does not begin', async () => {
+      const pupil = await anApplicant('2009-05-05');
+      await post(await app.asActor(pupil), `pupils/${pupil.id}/consents`, {
+        toSchoolId: mbo,
+        sections: ['profile', 'school-career'],
+        purpose: 'intake',
+      }).expect(201);
+      const before = await toldOf(pupil);
+      await offer(pupil, decaan, { sections: ['profile'] });
+      expect(await toldOf(pupil)).toEqual(before);
+    });
+  });
+
   test('the pages: the school lets the family look, the pupil answers, the intaker reads the view', async () => {
     const pupil = await anApplicant('2009-05-05');
     const staff = await app.asBrowser(decaan);
