@@ -45,6 +45,7 @@ import { NoSessionOfErased1796001600005 } from './1796001600005-no-session-of-er
 import { StandingNo1796001700000 } from './1796001700000-standing-no.js';
 import { KeptForNobody1796001700001 } from './1796001700001-kept-for-nobody.js';
 import { StartsForetold1796001700002 } from './1796001700002-starts-foretold.js';
+import { ReturnByAdministrator1796001700004 } from './1796001700004-return-by-administrator.js';
 
 /** In order; written out so that nothing is found by name. A migration is never edited after it landed. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   StandingNo1796001700000,
   KeptForNobody1796001700001,
   StartsForetold1796001700002,
+  ReturnByAdministrator1796001700004,
 ];

@@ -483,6 +483,64 @@ describe('who may import', () => {
   });
 });
 
+describe('a pupil who left', () => {
+  const pupils = aClass();
+  const gone = async (): Promise<School & { decaan: Agent; login: { login: string }; left: string }> => {
+    const school = await aSchool();
+    await load(school.admin, simpleCsv(pupils));
+    await load(school.admin, simpleCsv(pupils.slice(1)), { confirmGone: true });
+    const login = await app.given.aPerson({ school: school.id, roles: ['decaan'] });
+    const [left] = await rows<{ id: string }>('select id from pupil where school_id = $1 and left_on is not null', [
+      school.id,
+    ]);
+    return { ...school, decaan: await app.asActor(login), login, left: left!.id };
+  };
+
+  it('is not brought back by the decaan: the row is named, and nothing of the file comes in', async () => {
+    const { decaan, admin, left } = await gone();
+    const other = { ...pupils[1]!, number: '99001', firstName: 'Nieuw', callName: 'Nieuw', email: '' };
+    const file = simpleCsv([...pupils, other]);
+    const before = await everything();
+    const preview = await read(decaan, file);
+    expect([preview.status, preview.seen, preview.faultTotal]).toEqual(['refused', null, 1]);
+    expect(preview.faults).toEqual([
+      {
+        file: 'klassen.csv',
+        line: 2,
+        column: null,
+        found: pupils[0]!.number,
+        code: 'pupil-left',
+        text: 'Deze leerling is van school gegaan.',
+        expected: 'een lijst zonder deze leerling; terughalen kan alleen de beheerder, door zelf de lijst in te lezen',
+      },
+    ]);
+    const refused = await decaan.post(`${path}/${preview.id}/apply`).send({ seen: 'x' });
+    expect([refused.status, (refused.body as { code: string }).code]).toEqual([409, 'import-refused']);
+    expect(await everything()).toEqual(before);
+
+    // What the administrator read, the decaan does not apply; and the administrator does.
+    const theirs = await read(admin, file);
+    expect((await apply(decaan, theirs)).status).toBe(409);
+    expect(await everything()).toEqual(before);
+    expect((await apply(admin, theirs).expect(200)).body).toMatchObject({ returned: 1, new: 1 });
+    expect(await rows('select left_on from pupil where id = $1', [left])).toEqual([{ left_on: null }]);
+  });
+
+  it('says nothing of who that was, when the number is in the file for somebody else', async () => {
+    const { decaan } = await gone();
+    const [first] = pupils;
+    const someone = { ...first!, firstName: 'Daan', callName: 'Daan', familyName: 'Anders', birthDate: '2013-02-03' };
+    const preview = await read(decaan, simpleCsv([someone, ...pupils.slice(1)]));
+    expect(preview.faults.map(({ code }) => code)).toEqual(['pupil-left']);
+    expect(JSON.stringify(preview)).not.toContain(first!.familyName);
+  });
+
+  it('comes back by no other way of the decaan either', async () => {
+    const { login, left } = await gone();
+    expect(await app.sql.tried(login, 'select pupils_return(array[$1::uuid])', [left])).toBe('refused');
+  });
+});
+
 describe('the LOB history of a school', () => {
   const header = 'leerlingnummer;datum;soort;titel;plaats;competentie';
   const to = `${path}/lob-history`;

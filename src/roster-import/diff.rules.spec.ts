@@ -97,6 +97,15 @@ describe('comparing a roster with the school', () => {
     expect(notices(result)).toContain('many-gone');
   });
 
+  it('says that who left may not come back, and nothing else of that pupil', () => {
+    const left = atSchool({ leftOn: '2026-10-01', familyName: 'Bos', birthDate: '2013-05-05', guardians: [ayse] });
+    const result = diff([inFile()], school({ pupils: [left, atSchool({ pupilNumber: '2' })] }), {}, false);
+    expect(result.codes).toEqual(['pupil-left']);
+    expect(result.faults.items[0]).toMatchObject({ line: 2, found: '1' });
+    expect(result.diff.returned).toEqual([]);
+    expect(notices(result)).not.toContain('guardian-stays');
+  });
+
   it('warns when a pupil seems to have a new number', () => {
     const result = diff([inFile({ pupilNumber: '9' })]);
     expect(notices(result)).toContain('same-pupil-other-number');

@@ -17,13 +17,18 @@ import type { ParsedRoster, RosterField, RosterPupil } from './roster.types.js';
 import { StaffMatch } from './staff-match.rules.js';
 import { plain } from './values.rules.js';
 
-/** Compares a roster with the school as it is. The same roster after applying it gives a diff that changes nothing. */
-export function diffRoster(roster: ParsedRoster, school: SchoolState, faults: Faults): RosterDiff {
+/**
+ * Compares a roster with the school as it is. The same roster after applying it gives a diff that changes nothing. Who left
+ * comes back where `bringsBack`; elsewhere such a row is a fault, which says nothing of that pupil that is not in the file.
+ */
+export function diffRoster(roster: ParsedRoster, school: SchoolState, faults: Faults, bringsBack: boolean): RosterDiff {
   const carries = new Set(roster.fields);
   const now = new Map(school.pupils.map((pupil) => [pupil.pupilNumber, pupil]));
   const staff = new StaffMatch(school.staff, roster.format, faults);
   const groups = diffGroups(roster, school);
-  const pairs = roster.pupils.map((pupil) => ({ pupil, now: now.get(pupil.pupilNumber) }));
+  const pairs = roster.pupils
+    .map((pupil) => ({ pupil, now: now.get(pupil.pupilNumber) }))
+    .filter(({ pupil, now: current }) => bringsBack || !current || isThere(pupil, current, faults));
   const guardians = carries.has('guardians')
     ? diffGuardians(pairs, school.pupils, faults)
     : { newPersons: [], newGuardians: [], changedPersons: [], changes: new Map<string, FieldChange[]>() };
@@ -66,6 +71,12 @@ export function diffRoster(roster: ParsedRoster, school: SchoolState, faults: Fa
   if (carries.has('teaching')) diffTeaching(roster, school, staff, groups.name, diff);
   warn(diff, school, faults);
   return diff;
+}
+
+/** False with a fault for who left. */
+function isThere({ file, line, pupilNumber }: RosterPupil, now: CurrentPupil, faults: Faults): boolean {
+  if (now.leftOn !== null) faults.add('pupil-left', { file, line, found: pupilNumber });
+  return now.leftOn === null;
 }
 
 function newPupil(pupil: RosterPupil, group: string, mentor: PersonTarget | null, faults: Faults): NewPupil | null {

@@ -146,6 +146,10 @@ export const faultTexts = {
     text: 'Van deze nieuwe leerling is geen geboortedatum bekend.',
     expected: 'een geboortedatum; bij OneRoster in demographics.csv',
   },
+  'pupil-left': {
+    text: 'Deze leerling is van school gegaan.',
+    expected: 'een lijst zonder deze leerling; terughalen kan alleen de beheerder, door zelf de lijst in te lezen',
+  },
   'pupil-unknown': { text: 'Deze leerling is niet bekend.', expected: 'een leerlingnummer van deze school' },
   // LOB history
   'type-unknown': { text: 'Deze soort activiteit is niet bekend.', expected: 'een van: {types}' },

@@ -8,7 +8,7 @@ import type { Faults } from './faults.rules.js';
 import type { ApplyChoice, ComparedRoster, ImportResult, Progress } from './roster-import.types.js';
 import { enrolledFrom, planRoster, type RosterPlan, yearEnd } from './roster-plan.rules.js';
 import type { ParsedRoster, RosterFile } from './roster.types.js';
-import { keeperRole } from './import-roles.types.js';
+import { bringsBack, keeperRole } from './import-roles.types.js';
 import { RosterWriter } from './roster-writer.service.js';
 import { SchoolStateReader } from './school-state.reader.js';
 import { readRoster } from './upload.rules.js';
@@ -29,7 +29,7 @@ export class RosterWork {
 
   async compare(actor: Actor, roster: ParsedRoster, schoolYear: number, faults: Faults): Promise<ComparedRoster> {
     const state = await this.states.read(actor.schoolId ?? '', schoolYear);
-    return { kind: 'roster', diff: diffRoster(roster, state, faults), state };
+    return { kind: 'roster', diff: diffRoster(roster, state, faults, bringsBack(actor)), state };
   }
 
   async apply(

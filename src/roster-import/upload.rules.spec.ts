@@ -28,7 +28,13 @@ describe('a roster file with a mistake in it', () => {
   );
 
   it('has an example for each class of fault, apart from those that depend on the school', () => {
-    const elsewhere = ['mentor-unknown', 'mentor-ambiguous', 'birth-date-missing', 'pupil-number-other-person'];
+    const elsewhere = [
+      'mentor-unknown',
+      'mentor-ambiguous',
+      'birth-date-missing',
+      'pupil-number-other-person',
+      'pupil-left',
+    ];
     const inHistory = ['pupil-unknown', 'type-unknown', 'competence-unknown', 'row-twice', 'date-too-old'];
     const shown = new Set(brokenRosters.map((broken) => broken.code));
     const missing = Object.keys(faultTexts).filter((code) => !shown.has(code));

@@ -67,12 +67,14 @@ export function diff(
   pupils: RosterPupil[],
   state: SchoolState = school(),
   roster: Partial<ParsedRoster> = {},
+  bringsBack = true,
 ): { diff: RosterDiff; faults: Faults; codes: string[] } {
   const faults = new Faults();
   const result = diffRoster(
     { format: 'simple-csv', fields: allFields, pupils, teaching: [], ...roster },
     state,
     faults,
+    bringsBack,
   );
   return { diff: result, faults, codes: faults.items.map((fault) => fault.code) };
 }
