@@ -47,7 +47,7 @@ export const refusals: SameKeys<typeof nl> = {
   'person-exists': 'There is somebody with this e-mail address at your school already',
   'last-administrator': 'At least one administrator has to stay. Give somebody else that role first.',
   'account-elsewhere':
-    'This account belongs to another school too. Here you can only end the roles at your own school.',
+    'This account belongs to another school too. Here you can only end the roles at your own school. Who does not know the password any more chooses "Forgot your password?" when signing in.',
   'own-role': 'A role for yourself is given by another administrator of your school.',
   'invite-again':
     'This person does not work here any more, and the account belongs elsewhere too. Add the person anew and send an invitation. With the link they add the role to their account themselves.',

@@ -30,7 +30,6 @@ export const rights: SameKeys<typeof nl> = {
   'copy.title': 'A copy of everything',
   'copy.lead': 'This is everything that was kept about {name} on {at}.',
   'copy.file': 'Save as a file (JSON)',
-  'copy.file-hint': 'A file that other programs can read. Give it only to those who may see it.',
   'copy.none': 'Nothing kept.',
   'copy.not-yours': 'What {name} kept private is not in it.',
   'copy.profile': 'Details',

@@ -4,7 +4,6 @@ import type { signIn as nl } from '../nl/sign-in.js';
 export const signIn: SameKeys<typeof nl> = {
   busy: 'It is very busy right now. Wait a few seconds and try again.',
   'sign-in.title': 'Sign in',
-  'sign-in.lead': 'Sign in to go on.',
   'sign-in.username': 'User name',
   'sign-in.username-hint': 'Pupils and parents: it is in your letter. Staff: often it is your e-mail address.',
   'sign-in.password': 'Password',

@@ -45,7 +45,7 @@ export const refusals = {
   'person-exists': 'Er is al iemand met dit e-mailadres op je school',
   'last-administrator': 'Er moet minstens één beheerder blijven. Geef eerst iemand anders die rol.',
   'account-elsewhere':
-    'Dit account hoort ook bij een andere school. Je kunt hier alleen de rollen van je eigen school beëindigen.',
+    'Dit account hoort ook bij een andere school. Je kunt hier alleen de rollen van je eigen school beëindigen. Wie zijn wachtwoord niet meer weet, kiest bij het inloggen "Wachtwoord vergeten".',
   'own-role': 'Een rol voor jezelf geeft een andere beheerder van je school.',
   'invite-again':
     'Deze persoon werkt hier niet meer, en het account hoort ook ergens anders bij. Voeg de persoon opnieuw toe en stuur een uitnodiging. Met de link koppelt die de rol zelf aan het account.',

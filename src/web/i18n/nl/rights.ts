@@ -29,7 +29,6 @@ export const rights = {
   'copy.title': 'Een kopie van alles',
   'copy.lead': 'Dit is alles wat er op {at} over {name} is bewaard.',
   'copy.file': 'Bewaar als bestand (JSON)',
-  'copy.file-hint': 'Een bestand dat andere programma’s kunnen lezen. Geef het alleen aan wie het mag zien.',
   'copy.none': 'Niets bewaard.',
   'copy.not-yours': 'Wat {name} privé hield, staat hier niet bij.',
   'copy.profile': 'Gegevens',

@@ -2,7 +2,6 @@
 export const signIn = {
   busy: 'Het is nu heel druk. Wacht een paar tellen en probeer het opnieuw.',
   'sign-in.title': 'Inloggen',
-  'sign-in.lead': 'Log in om verder te gaan.',
   'sign-in.username': 'Gebruikersnaam',
   'sign-in.username-hint': 'Leerlingen en ouders: die staat in je brief. Medewerkers: vaak is het je e-mailadres.',
   'sign-in.password': 'Wachtwoord',
