@@ -30,10 +30,17 @@ export async function fillRegion(client, pupils = 100_000) {
     `insert into application (id, pupil_id, school_id, to_school_id, opleiding_id, applied_on, planned_start, recorded_by)
        select gen_random_uuid(), p.id, p.school_id, o.school_id, o.id, current_date, make_date(app_school_year() + 1, 8, 1), p.id
          from region_pupil p join region_school r on r.i = 60 + p.n % 5 join opleiding o on o.school_id = r.id where p.n % 4 = 0`,
-    `insert into consent (id, pupil_id, school_id, to_school_id, sections, purpose, text_version, created_at, valid_until, in_force_since)
+    // A share takes a lock of its pupil until the commit, and a server has room for some thousands of those.
+    ...Array.from(
+      { length: 25 },
+      (
+        _,
+        part,
+      ) => `insert into consent (id, pupil_id, school_id, to_school_id, sections, purpose, text_version, created_at, valid_until, in_force_since)
        select gen_random_uuid(), a.pupil_id, a.school_id, a.to_school_id, array['profile','school-career','lob','reflections'], 'intake',
               '2026-11', now(), make_date(app_school_year() + 1, 10, 1), now()
-         from application a join region_pupil p on p.id = a.pupil_id`,
+         from application a join region_pupil p on p.id = a.pupil_id where p.n / 4 % 25 = ${part}`,
+    ),
   ];
   for (const sql of statements) await client.query(sql);
 }

@@ -50,8 +50,7 @@ export async function openStage() {
       await migrate(ownerUrl);
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
-      const data = await fill(owner);
-      await owner.end();
+      const data = await fill(owner).finally(() => owner.end());
       await asSuperuser(name, (client) => client.query('vacuum analyze'));
       return { name, urls: urlsFor(ownerUrl, secret), data };
     },
