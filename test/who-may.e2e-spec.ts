@@ -294,7 +294,9 @@ describe('what it says', () => {
       .send({ idempotencyKey: newKey() });
     expect([sent.status, sent.headers.location]).toEqual([303, `/mijn/wie-mag-wat#school-${mbo}`]);
     const after = await agent.get('/mijn/wie-mag-wat').expect(200);
-    expect(after.text).toContain('mag nu iets uit het dossier lezen');
+    // Who applied stays in a list of that school: that nobody there sees anything would not be true.
+    expect(after.text).toContain('Deze school mag nu niets uit jouw dossier lezen. Alleen dit is nog te zien:');
+    expect(after.text).not.toContain('mag nu iets uit het dossier lezen');
     expect(after.text).not.toContain('/intrekken');
     expect((await opened(await app.asActor(intaker), pupil.id)).may).toEqual([]);
   });

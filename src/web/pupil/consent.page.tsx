@@ -33,6 +33,9 @@ export function ConsentPage({ sharing, guardians, open, overtaken, taken }: Cons
       <ErrorSummary form={open} />
       <PageHeader title={t('consent.heading')} lead={t('consent.lead')} />
       <Age sharing={sharing} />
+      <p>
+        <a href="/mijn/wie-mag-wat">{t('may.see')}</a>
+      </p>
       {sharing.schools.length === 0 && (
         <EmptyState
           icon="shield"
@@ -49,9 +52,6 @@ export function ConsentPage({ sharing, guardians, open, overtaken, taken }: Cons
       {guardians.decidesAlone && <GuardiansCard form={open} overtaken={overtaken} />}
       <TakenOver items={taken} />
       <ConsentHistory history={sharing.history} path="/mijn/toestemming" />
-      <p>
-        <a href="/mijn/wie-mag-wat">{t('may.see')}</a>
-      </p>
       <p>
         <a href="/mijn/overdracht">{t('handover.title')}</a>
       </p>

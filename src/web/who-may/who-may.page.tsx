@@ -40,7 +40,7 @@ export function WhoMayPage({ who, child }: WhoMayPageProps) {
       <Notice icon="lock">
         <p>{child ? t('may.nobody-else.guardian', { name }) : t('may.nobody-else.pupil')}</p>
       </Notice>
-      {who.schools.map((school) => (
+      {othersFirst(who.schools).map((school) => (
         <School key={school.id} school={school} whose={whose} />
       ))}
       {who.guardians.length > 0 && (
@@ -55,6 +55,10 @@ export function WhoMayPage({ who, child }: WhoMayPageProps) {
   );
 }
 
+/** What can be stopped comes before what belongs to the own school. */
+const othersFirst = (schools: readonly MaySchoolResponse[]): MaySchoolResponse[] =>
+  [...schools].sort((a, b) => Number(a.home) - Number(b.home));
+
 interface Whose {
   reader: 'pupil' | 'guardian';
   name: string;
@@ -66,6 +70,8 @@ function School({ school, whose }: { school: MaySchoolResponse; whose: Whose }) 
   const { t } = useView();
   const { home, name, readers, shares } = school;
   const some = readers.some(({ sections }) => sections.length > 0);
+  // Who applied is in a list of that school, also when nothing is shared.
+  const onlyListed = !home && !some && shares.length === 0 && readers.some(({ listed }) => listed);
   return (
     <Card
       id={`school-${school.id}`}
@@ -74,11 +80,14 @@ function School({ school, whose }: { school: MaySchoolResponse; whose: Whose }) 
         home ? (
           <Tag>{t('may.own-school')}</Tag>
         ) : (
-          <Tag colour={some ? 'green' : 'grey'}>{t(some ? 'may.reads' : 'may.reads-nothing')}</Tag>
+          <Tag colour={some ? 'green' : 'grey'}>
+            {t(some ? 'may.reads' : onlyListed ? 'consent.state.none' : 'may.reads-nothing')}
+          </Tag>
         )
       }
     >
-      {!some && <p>{t(home ? 'may.school-nothing-home' : 'may.school-nothing')}</p>}
+      {onlyListed && <p>{t(`may.school-listed.${whose.reader}`)}</p>}
+      {!some && !onlyListed && <p>{t(home ? 'may.school-nothing-home' : 'may.school-nothing')}</p>}
       {readers.map((reader) => (
         <Reader key={reader.role + reader.people[0]!.id} reader={reader} whose={whose} />
       ))}

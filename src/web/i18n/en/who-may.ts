@@ -14,6 +14,8 @@ export const whoMay: SameKeys<typeof nl> = {
   'may.reads-nothing': 'May read nothing now',
   'may.school-nothing': 'Nobody at this school may read anything in the dossier now.',
   'may.school-nothing-home': 'Nobody at this school may read anything in the dossier.',
+  'may.school-listed.pupil': 'This school may read nothing in your dossier now. Only this can still be seen:',
+  'may.school-listed.guardian': 'This school may read nothing in the dossier now. Only this can still be seen:',
   'may.others-home': 'The rest of the school may read nothing.',
   'may.listed.pupil': 'Name, birth date and programme, because you applied or were admitted there',
   'may.listed.guardian': 'Name, birth date and programme, because of the application or placement',

@@ -12,6 +12,8 @@ export const whoMay = {
   'may.reads-nothing': 'Mag nu niets lezen',
   'may.school-nothing': 'Niemand op deze school mag nu iets uit het dossier lezen.',
   'may.school-nothing-home': 'Niemand op deze school mag iets uit het dossier lezen.',
+  'may.school-listed.pupil': 'Deze school mag nu niets uit jouw dossier lezen. Alleen dit is nog te zien:',
+  'may.school-listed.guardian': 'Deze school mag nu niets uit het dossier lezen. Alleen dit is nog te zien:',
   'may.others-home': 'De rest van de school mag niets lezen.',
   'may.listed.pupil': 'Naam, geboortedatum en opleiding, omdat je je daar aanmeldde of bent aangenomen',
   'may.listed.guardian': 'Naam, geboortedatum en opleiding, door de aanmelding of plaatsing',
