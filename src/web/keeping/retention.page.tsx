@@ -72,6 +72,7 @@ function Open({ report, form }: { report: RetentionReportResponse; form: AnyForm
         {held > 0 && `, waarvan ${held} vastgehouden`}.
       </p>
       <Table
+        cards
         caption="Te lang bewaard"
         columns={[
           ...columns,
@@ -124,6 +125,7 @@ const Confirmed = ({ report }: { report: RetentionReportResponse }) => (
     </p>
     <Details summary={`Bekijk de ${report.items.length} leerlingen`}>
       <Table
+        cards
         caption="Wat er gebeurde"
         columns={[...columns, { head: 'Uitkomst', cell: ({ outcome }) => (outcome ? outcomes[outcome] : 'wacht nog') }]}
         rows={report.items}
@@ -147,6 +149,7 @@ const lengths: Record<string, string> = {
 const Terms = ({ terms }: { terms: readonly RetentionTermResponse[] }) => (
   <Details summary="Welke termijnen zijn er, en waarom?">
     <Table
+      cards
       caption="Termijnen in deze regio"
       columns={[
         { head: 'Wat', cell: ({ part }) => partNames[part] ?? part },

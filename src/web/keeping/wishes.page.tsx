@@ -18,6 +18,7 @@ export function WishesPage({ tasks }: { tasks: readonly ErasureTaskResponse[] })
       <KeepingTabs current="/bewaren" />
       {open.length > 0 ? (
         <Table
+          cards
           caption="Wacht op een besluit"
           showCaption
           columns={[
@@ -37,6 +38,7 @@ export function WishesPage({ tasks }: { tasks: readonly ErasureTaskResponse[] })
       )}
       {done.length > 0 && (
         <Table
+          cards
           caption="Afgehandeld in het afgelopen jaar"
           showCaption
           columns={[...columns, { head: 'Besluit', cell: (task) => <Decided task={task} /> }]}

@@ -20,6 +20,7 @@ const columns: Column<SchoolAuditEvent & { i: number }>[] = [
 /** Rows of the audit; an event has no name of its own, so its place in the table tells them apart. */
 export const EventTable = ({ caption, events }: { caption: string; events: readonly SchoolAuditEvent[] }) => (
   <Table
+    cards
     caption={caption}
     showCaption
     columns={columns}

@@ -15,10 +15,15 @@ export interface TableProps<R> {
   columns: readonly Column<R>[];
   rows: readonly R[];
   rowKey: (row: R) => string;
+  /** On a phone each row is a card with the heads as labels. */
+  cards?: boolean;
 }
 
-/** A table that scrolls sideways on its own on a small screen, reachable by keyboard. */
-export function Table<R>({ caption, showCaption, columns, rows, rowKey }: TableProps<R>) {
+/**
+ * A table that scrolls sideways on its own on a small screen, reachable by keyboard.
+ * The roles are said because a row that is laid out as a card is no table to a screen reader otherwise.
+ */
+export function Table<R>({ caption, showCaption, columns, rows, rowKey, cards }: TableProps<R>) {
   const heading = Math.max(
     columns.findIndex((column) => column.heading),
     0,
@@ -27,30 +32,45 @@ export function Table<R>({ caption, showCaption, columns, rows, rowKey }: TableP
     column.numeric ? ` govuk-table__${part}--numeric` : '';
   return (
     <div class="app-table-scroll" role="region" aria-label={caption} tabIndex={0}>
-      <table class="govuk-table app-table">
+      <table class={`govuk-table app-table${cards ? ' app-table--cards' : ''}`} role="table">
         <caption class={showCaption ? 'govuk-table__caption govuk-table__caption--m' : 'govuk-visually-hidden'}>
           {caption}
         </caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column.head} scope="col" class={`govuk-table__header${numeric(column, 'header')}`}>
+              <th
+                key={column.head}
+                scope="col"
+                role="columnheader"
+                class={`govuk-table__header${numeric(column, 'header')}`}
+              >
                 {column.head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row, n) => (
-            <tr key={rowKey(row)}>
+            <tr key={rowKey(row)} role="row">
               {columns.map((column, i) =>
                 i === heading ? (
-                  <th key={column.head} scope="row" class={`govuk-table__header${numeric(column, 'header')}`}>
+                  <th
+                    key={column.head}
+                    scope="row"
+                    role="rowheader"
+                    class={`govuk-table__header${numeric(column, 'header')}`}
+                  >
                     {column.cell(row, n)}
                   </th>
                 ) : (
-                  <td key={column.head} class={`govuk-table__cell${numeric(column, 'cell')}`}>
-                    {column.cell(row, n)}
+                  <td
+                    key={column.head}
+                    role="cell"
+                    data-label={cards ? column.head : undefined}
+                    class={`govuk-table__cell${numeric(column, 'cell')}`}
+                  >
+                    {cards ? <div>{column.cell(row, n)}</div> : column.cell(row, n)}
                   </td>
                 ),
               )}
