@@ -29,7 +29,15 @@ export function DecidePage({ task, form }: DecideProps) {
       <PageHeader
         title={`Verzoek om te wissen: leerling ${who}`}
         lead={`Gevraagd op ${words.date(task.askedOn)} door ${task.askedAs === 'pupil' ? 'de leerling' : 'een ouder of verzorger'}.`}
-        tags={open ? <Due on={task.dueOn} late={task.late} /> : <Tag colour="grey">afgehandeld</Tag>}
+        tags={
+          open ? (
+            <span>
+              Besluit uiterlijk <Due on={task.dueOn} late={task.late} />
+            </span>
+          ) : (
+            <Tag colour="grey">afgehandeld</Tag>
+          )
+        }
       />
       <Columns
         main={
