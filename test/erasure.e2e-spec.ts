@@ -610,4 +610,19 @@ describe('pages', () => {
     }
     await (await app.asBrowser(decaan)).get('/bewaren').expect(403);
   });
+
+  test('the button confirms the report that stands on the page; elsewhere there is no such report', async () => {
+    await leftSince(pupil.id, '2024-11-15');
+    await app.nest.get(ErasureWork, { strict: false }).daily();
+    const agent = await app.asBrowser(officer);
+    const { text } = await agent.get('/bewaren/termijnen').expect(200);
+    const [, action] = /action="(\/bewaren\/termijnen\/[0-9a-f-]+)"/.exec(text)!;
+    const send = (browser: Agent, version: string) =>
+      browser.post(action!).type('form').send({ idempotencyKey: newKey(), version });
+    await send(await app.asBrowser(elsewhere), '1').expect(404);
+    await send(agent, '9').expect(412);
+    await send(agent, /name="version" value="(\d+)"/.exec(text)![1]!).expect(303);
+    await app.runJobs();
+    expect((await app.owner.query('select from activity where pupil_id = $1', [pupil.id])).rowCount).toBe(0);
+  });
 });

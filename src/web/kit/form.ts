@@ -133,7 +133,8 @@ export class FormPipe<T extends object> implements PipeTransform<unknown, Promis
       if (value !== '') filled.push([name, value]); // an empty input is an absent one
     }
     const value = readAsTyped(plainToInstance(this.dto, nest(filled)));
-    const errors = await validate(value, { whitelist: true, forbidUnknownValues: true });
+    // The value is of our own class; a class without a field, of a form of a button alone, is none that is unknown.
+    const errors = await validate(value, { whitelist: true, forbidUnknownValues: false });
     return new Form(value, raw, faultsOf(errors));
   }
 }
