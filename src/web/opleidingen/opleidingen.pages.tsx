@@ -13,12 +13,10 @@ import type { Actor } from '../../platform/access/actor.js';
 import { Allow, CurrentActor, SignedIn } from '../../platform/access/allow.decorator.js';
 import { Idempotent } from '../../platform/access/idempotent.decorator.js';
 import { Form, FormBody, FormQuery } from '../kit/form.js';
+import { NothingFilledIn } from '../kit/params.js';
 import { type View, WebView } from '../kit/view.js';
 import { AddPage, EditPage } from './edit.page.js';
 import { ListPage } from './list.page.js';
-
-/** A form with a button and nothing else. */
-class NothingFilledIn {}
 
 @Allow('school-administrator', 'intaker')
 @ApiExcludeController()
