@@ -87,11 +87,11 @@ export const rosterPlaces: Places = {
     send: () => ({ body: { lastDay: '2026-11-16' } }),
   },
   'get /api/v1/groups/:groupId/activation-letters': {
-    expect: (asked) => yesIf(inGroup(asked) && does(asked, 'letters')),
+    expect: (asked) => yesIf(isInGroupSoon(asked) && does(asked, 'letters')),
   },
   'post /api/v1/groups/:groupId/activation-letters': {
     changes: true,
-    expect: (asked) => yesIf(inGroup(asked) && does(asked, 'letters')),
+    expect: (asked) => yesIf(isInGroupSoon(asked) && does(asked, 'letters')),
     send: (loaded) => ({ body: { recipients: [loaded.uuid('pupil')], reset: true } }),
   },
   'get /api/v1/pupils/:pupilId/activation-letters': deed('letters'),
@@ -123,8 +123,14 @@ export const rosterPlaces: Places = {
   'post /klassen/:groupId/docenten': ofGroup,
   'get /klassen/:groupId/docenten/:id/einde': { expect: () => 'no' },
   'post /klassen/:groupId/docenten/:id/einde': { expect: () => 'no' },
-  'get /klassen/:groupId/brieven': page(['mentor', ...keepers], (asked) => inGroup(asked) && does(asked, 'letters')),
-  'post /klassen/:groupId/brieven': page(['mentor', ...keepers], (asked) => inGroup(asked) && does(asked, 'letters')),
+  'get /klassen/:groupId/brieven': page(
+    ['mentor', ...keepers],
+    (asked) => isInGroupSoon(asked) && does(asked, 'letters'),
+  ),
+  'post /klassen/:groupId/brieven': page(
+    ['mentor', ...keepers],
+    (asked) => isInGroupSoon(asked) && does(asked, 'letters'),
+  ),
   'get /leerlingen/:pupilId/brief': page(['mentor', ...keepers], (asked) => does(asked, 'letters')),
   'post /leerlingen/:pupilId/brief': page(['mentor', ...keepers], (asked) => does(asked, 'letters')),
   'get /leerlingen/:pupilId/code': page(['mentor', ...keepers], (asked) => does(asked, 'letters')),
@@ -136,10 +142,6 @@ export const rosterPlaces: Places = {
 };
 
 const isInGroupSoon = ({ world, pupil }: Asked): boolean =>
+  pupil.erasedAt === null &&
   !hasLeft(world, pupil) &&
   pupil.enrolments.some(({ group, until }) => group === 'group' && (until ?? '9') >= '2026-11-16');
-/** The pupil stands in the group today; letters are for who is in it. */
-const inGroup = ({ pupil }: Asked): boolean =>
-  pupil.enrolments.some(
-    ({ group, from, until }) => group === 'group' && from <= '2026-11-16' && (until ?? '9') >= '2026-11-16',
-  );
