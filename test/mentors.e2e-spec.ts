@@ -169,6 +169,13 @@ describe('a substitute', () => {
     expect(await mentors()).toEqual(['Anna 2026-08-01 2027-07-31 4', 'Bram (vervanger) 2026-11-16 2027-02-26 4']);
   });
 
+  it('ends for who is in the group, not for who left it and kept him', async () => {
+    await app.owner.query(`update enrolment set valid_until = '2026-11-15' where pupil_id = $1`, [pupils[0]!.id]);
+    const answer = await patch(`groups/${group}/mentors/${anna.id}`, { lastDay: '2026-11-15' }).expect(200);
+    expect(answer.body).toEqual({ pupils: 3 });
+    expect([await sees(anna), await sees(anna, pupils[1])]).toEqual([true, false]);
+  });
+
   it('ends early, at once or on a day, and only he', async () => {
     await substitute().expect(201);
     const path = `groups/${group}/mentors/${bram.id}`;

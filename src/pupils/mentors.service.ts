@@ -74,7 +74,7 @@ export class MentorsService {
     const { schoolYear } = await this.reader.group(actor, groupId);
     const pupils = await this.lock(
       `select p.id from pupil p join enrolment e on e.pupil_id = p.id where e.group_id = $1 and ${stillThere}
-        order by p.id for update of p`,
+          and coalesce(e.valid_until, 'infinity') >= app_today() order by p.id for update of p`,
       [groupId],
     );
     return this.end(actor, pupils, personId, request, schoolYear);
