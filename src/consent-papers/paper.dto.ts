@@ -1,6 +1,6 @@
 import { IsBoolean, IsISO8601, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Section } from '../consent/consent.types.js';
-import { yes } from '../platform/sent-values.js';
+import { yes } from '../platform/fields.decorator.js';
 import type { PaperDesk } from './paper.types.js';
 
 const code = (message: string): { message: string } => ({ message });

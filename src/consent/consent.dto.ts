@@ -1,5 +1,5 @@
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { asList, yes } from '../platform/sent-values.js';
+import { asList, yes } from '../platform/fields.decorator.js';
 import {
   askedPurposes,
   type ConsentState,

@@ -9,7 +9,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { asList, yes } from '../platform/sent-values.js';
+import { asList, yes } from '../platform/fields.decorator.js';
 import {
   LONGEST_VIEW,
   type StatutoryPurpose,
