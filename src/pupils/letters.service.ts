@@ -16,8 +16,7 @@ import type {
 import type { IssuedCode } from '../accounts/accounts.types.js';
 import { nameIn } from './pupil-names.types.js';
 import { nameWho } from './pupils.errors.js';
-import { stillThere } from './pupils.types.js';
-import { keeperRole } from './roster.rules.js';
+import { keeperRole, stillThere } from './pupils.types.js';
 
 /** One pupil, or the pupils of one group. */
 export type LetterScope = { pupilId: string } | { groupId: string };

@@ -5,8 +5,7 @@ import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { yearEnd, yearStart } from './periods.rules.js';
 import { nameIn } from './pupil-names.types.js';
-import { stillThere } from './pupils.types.js';
-import { keeperRole } from './roster.rules.js';
+import { keeperRole, stillThere } from './pupils.types.js';
 import type { MentorResponse, MentorsResponse, StaffChoiceResponse, TeacherResponse } from './mentors.dto.js';
 
 export interface GroupFacts {

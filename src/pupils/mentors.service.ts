@@ -19,8 +19,7 @@ import {
   yearEnd,
 } from './periods.rules.js';
 import { endForSubstituteOnly, groupEmpty, notStaff, wrongPeriod } from './pupils.errors.js';
-import { stillThere } from './pupils.types.js';
-import { keeperRole } from './roster.rules.js';
+import { keeperRole, stillThere } from './pupils.types.js';
 
 interface Change {
   pupilId: string;

@@ -49,6 +49,10 @@ export function actsAs(actor: Actor, { kind }: Relation): { role: Role; basis: s
   }
 }
 
+/** In which role someone keeps the school's administration, for the record. */
+export const keeperRole = (actor: Actor): Role =>
+  hasRole(actor, 'school-administrator') ? 'school-administrator' : 'decaan';
+
 /** In SQL, of `pupil p`: neither left nor erased. Who left is out of sight and out of every list of the school. */
 export const stillThere = '(p.erased_at is null and (p.left_on is null or p.left_on > app_today()))';
 

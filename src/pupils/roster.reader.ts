@@ -7,7 +7,7 @@ import { Db } from '../platform/database/db.js';
 import { notFound } from '../platform/errors/domain-error.js';
 import { pageAfter } from '../platform/page-token.js';
 import { nameIn } from './pupil-names.types.js';
-import { DECIDES_ALONE_AT, type SectionForGuardians, stillThere } from './pupils.types.js';
+import { DECIDES_ALONE_AT, keeperRole, type SectionForGuardians, stillThere } from './pupils.types.js';
 import type {
   GuardianPageResponse,
   GuardianResponse,
@@ -17,7 +17,7 @@ import type {
   RosterPageResponse,
   RosterPupilResponse,
 } from './roster.dto.js';
-import { isComplete, keeperRole, openingCounts, PROFIEL_FROM_YEAR } from './roster.rules.js';
+import { isComplete, openingCounts, PROFIEL_FROM_YEAR } from './roster.rules.js';
 
 /** Nobody types the accents of "Ayşe", and a capital says nothing about the order. In SQL the same as in `fold`. */
 const folded = (sql: string): string =>

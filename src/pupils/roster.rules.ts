@@ -1,4 +1,3 @@
-import { type Actor, hasRole, type Role } from '../platform/access/actor.js';
 import { ageOn } from '../platform/calendar.js';
 import { DECIDES_ALONE_AT, type Leerweg, OF_AGE, type Profiel } from './pupils.types.js';
 
@@ -24,7 +23,3 @@ export function openingCounts(birthDate: string, openedOn: string | null, today:
   if (age < DECIDES_ALONE_AT || openedOn === null) return false;
   return ageOn(birthDate, openedOn) >= (age >= OF_AGE ? OF_AGE : DECIDES_ALONE_AT);
 }
-
-/** In which role someone keeps the school's administration, for the record. */
-export const keeperRole = (actor: Actor): Role =>
-  hasRole(actor, 'school-administrator') ? 'school-administrator' : 'decaan';

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Db } from '../platform/database/db.js';
 import { notFound, staleVersion } from '../platform/errors/domain-error.js';
 import { guardiansReadAlong, guardianTwice, pupilTwice } from './pupils.errors.js';
-import { type CustodyGround, DECIDES_ALONE_AT, stillThere } from './pupils.types.js';
+import { type CustodyGround, DECIDES_ALONE_AT, keeperRole, stillThere } from './pupils.types.js';
 import type {
   CompletedResponse,
   CompleteEnrolmentsRequest,
@@ -17,7 +17,7 @@ import type {
   GuardianSectionsResponse,
 } from './roster.dto.js';
 import { RosterReader } from './roster.reader.js';
-import { type EnrolmentFacts, keeperRole } from './roster.rules.js';
+import { type EnrolmentFacts } from './roster.rules.js';
 
 interface EnrolmentNow extends EnrolmentFacts {
   pupilId: string;

@@ -9,7 +9,7 @@ import type { LastDayRequest, TeacherRequest, TeacherResponse } from './mentors.
 import { MentorsReader } from './mentors.reader.js';
 import { firstDay, lastDayFault, periodFault, yearEnd } from './periods.rules.js';
 import { notStaff, teachesAlready, wrongPeriod } from './pupils.errors.js';
-import { keeperRole } from './roster.rules.js';
+import { keeperRole } from './pupils.types.js';
 
 /**
  * Which teacher teaches which group: he sees name and group of its pupils, and what he logged himself, until and

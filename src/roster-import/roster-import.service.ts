@@ -7,7 +7,7 @@ import { exampleCsv } from './example.rules.js';
 import { Faults } from './faults.rules.js';
 import { HistoryWork } from './history-work.service.js';
 import { ImportProgress } from './import-progress.service.js';
-import { keeperRole } from './import-roles.types.js';
+import { keeperRole } from '../pupils/pupils.types.js';
 import { ImportStore } from './import-store.service.js';
 import { importExpired, importRefused } from './roster-import.errors.js';
 import type {

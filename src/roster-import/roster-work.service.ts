@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import type { Actor } from '../platform/access/actor.js';
+import { type Actor, hasRole } from '../platform/access/actor.js';
 import { Clock } from '../platform/clock.js';
 import { diffRoster } from './diff.rules.js';
 import { changesNothing } from './diff.types.js';
@@ -8,7 +8,7 @@ import type { Faults } from './faults.rules.js';
 import type { ApplyChoice, ComparedRoster, ImportResult, Progress } from './roster-import.types.js';
 import { enrolledFrom, planRoster, type RosterPlan, yearEnd } from './roster-plan.rules.js';
 import type { ParsedRoster, RosterFile } from './roster.types.js';
-import { bringsBack, keeperRole } from './import-roles.types.js';
+import { keeperRole } from '../pupils/pupils.types.js';
 import { RosterWriter } from './roster-writer.service.js';
 import { SchoolStateReader } from './school-state.reader.js';
 import { readRoster } from './upload.rules.js';
@@ -29,7 +29,9 @@ export class RosterWork {
 
   async compare(actor: Actor, roster: ParsedRoster, schoolYear: number, faults: Faults): Promise<ComparedRoster> {
     const state = await this.states.read(actor.schoolId ?? '', schoolYear);
-    return { kind: 'roster', diff: diffRoster(roster, state, faults, bringsBack(actor)), state };
+    // Nobody at school sees who left, so only the administrator may bring somebody back.
+    const bringsBack = hasRole(actor, 'school-administrator');
+    return { kind: 'roster', diff: diffRoster(roster, state, faults, bringsBack), state };
   }
 
   async apply(
